@@ -1,0 +1,35 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+const require = createRequire(import.meta.url);
+
+const compiler = {
+  version: "0.8.37",
+  path: require.resolve("solc/soljson.js"),
+  settings: {
+    evmVersion: "prague",
+    viaIR: true,
+    optimizer: { enabled: true, runs: 200 },
+    metadata: { bytecodeHash: "none" as const },
+  },
+};
+
+export default defineConfig({
+  plugins: [hardhatToolboxMochaEthers],
+  solidity: {
+    profiles: { default: compiler, production: compiler },
+    npmFilesToBuild: [],
+  },
+  networks: {
+    past: {
+      type: "edr-simulated",
+      chainType: "l1",
+      initialDate: "2003-12-30T05:00:00Z",
+      allowBlocksWithSameTimestamp: true,
+    },
+  },
+  typechain: { outDir: fileURLToPath(new URL("typechain-types", import.meta.url)) },
+});
