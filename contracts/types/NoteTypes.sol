@@ -186,6 +186,40 @@ struct Note {
     mapping(address assignee => bytes32 debt) acceptances;
 }
 
+/// @notice What `recordOf` shows of a note.
+/// @param principal Principal outstanding.
+/// @param carried What interest differs by from the formula on present principal.
+/// @param charges Charges admitted and neither paid nor converted.
+/// @param chargesAdmitted All charges ever admitted.
+/// @param chargesByAttestor Those of them admitted by the attestor.
+/// @param overdueCarried What overdue interest differs by from the formula on the present base, over 1e8 · the convention's denominator.
+/// @param holder Token owner; zero once the note has ended.
+/// @param obligor Present obligor.
+/// @param ending How the note ended.
+/// @param endedOn Day it ended.
+/// @param consentTo Transferee of the consent that stands.
+/// @param consentUntil Its last day; zero if none stands.
+/// @param prepaymentUntil Last day of a permission to prepay; zero if none stands.
+/// @param calledOn Day of the last demand made while a default stood.
+/// @param calledThrough Ordinal of the last fact then on record.
+struct Record {
+    uint96 principal;
+    int112 carried;
+    uint96 charges;
+    uint96 chargesAdmitted;
+    uint96 chargesByAttestor;
+    int256 overdueCarried;
+    address holder;
+    address obligor;
+    Ending ending;
+    uint24 endedOn;
+    address consentTo;
+    uint24 consentUntil;
+    uint24 prepaymentUntil;
+    uint24 calledOn;
+    uint24 calledThrough;
+}
+
 /// @notice What is owed on a day, in currency units.
 struct Statement {
     uint256 principal;

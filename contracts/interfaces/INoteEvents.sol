@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Balances} from "../libraries/Accrual.sol";
+import {Taken} from "../libraries/ConversionMath.sol";
+import {ChargeKind, Ending, FactKind, Making, Reporter, Statement, Terms, TransferBasis} from "../types/NoteTypes.sol";
+
+/// @title INoteEvents
+/// @notice Events from which the whole life of every note can be rebuilt, without a call to the chain.
+interface INoteEvents {
+    /// @notice A note was made.
+    /// @param making What was fixed beside the terms.
+    event NoteMade(
+        uint256 indexed id,
+        address indexed borrower,
+        address indexed lender,
+        Terms terms,
+        Making making
+    );
+
+    /// @notice A borrower offered to make a note against payment, through `until`.
+    event NoteOffered(address indexed borrower, address indexed lender, Terms terms, uint24 until);
+
+    /// @notice An offer was withdrawn before the lender took it.
+    event OfferWithdrawn(address indexed borrower, address indexed lender, bytes32 indexed termSheet);
+
+    /// @notice The lender paid the principal to the borrower for a note.
+    event NoteSubscribed(uint256 indexed id, address indexed lender, address indexed borrower, uint256 principal);
+
+    /// @notice A payment reached the holder.
+    /// @param taken What it was applied to.
+    /// @param balances What is stored of the debt from now on.
+    event PaymentMade(
+        uint256 indexed id,
+        address indexed payer,
+        address indexed holder,
+        Taken taken,
+        Balances balances
+    );
+
+    /// @notice The holder acknowledged a payment made elsewhere.
+    event PaymentAcknowledged(
+        uint256 indexed id,
+        address indexed holder,
+        Taken taken,
+        Balances balances,
+        string reference_
+    );
+
+    /// @notice The holder released the debt.
+    /// @param statement What was owed.
+    event DebtReleased(uint256 indexed id, address indexed holder, Statement statement);
+
+    /// @notice The note ended. Costs of collection not admitted by then are no business of this contract.
+    event NoteDischarged(uint256 indexed id, Ending indexed ending, uint24 day);
+
+    /// @notice The holder permitted prepayment through `until`.
+    event PrepaymentPermitted(uint256 indexed id, address indexed holder, uint24 until);
+
+    /// @notice The holder took the permission back.
+    event PrepaymentPermissionRevoked(uint256 indexed id, address indexed holder);
+
+    /// @notice The holder demanded payment: notice of default (i), a call of a debt in default, or both.
+    event Demanded(uint256 indexed id, address indexed holder, uint24 day, string notice);
+
+    /// @notice A fact that is, or may become, a default was put on record.
+    /// @param begins First day of the default unless it is cured or waived before.
+    event FactReported(
+        uint256 indexed id,
+        bytes32 indexed name,
+        FactKind indexed kind,
+        Reporter reporter,
+        address by,
+        uint24 occurred,
+        uint24 begins,
+        uint24 ordinal,
+        string evidence
+    );
+
+    /// @notice A cure was put on record.
+    /// @param closes Whether it closed the fact, being in time.
+    event CureReported(
+        uint256 indexed id,
+        bytes32 indexed name,
+        address indexed by,
+        uint24 occurred,
+        bool closes,
+        string evidence
+    );
+
+    /// @notice The holder waived a fact.
+    event FactWaived(uint256 indexed id, bytes32 indexed name, address indexed holder);
+
+    /// @notice A charge was admitted.
+    event ChargeAdmitted(
+        uint256 indexed id,
+        ChargeKind indexed kind,
+        uint256 amount,
+        Reporter reporter,
+        address by,
+        string evidence
+    );
+
+    /// @notice The borrower consented to a transfer to `to`, through `until`.
+    event ConsentGiven(uint256 indexed id, address indexed borrower, address indexed to, uint24 until);
+
+    /// @notice A consent ended: used, revoked, or because the debt, the holder or the obligor changed.
+    event ConsentEnded(uint256 indexed id, address indexed to);
+
+    /// @notice The note moved to another holder.
+    /// @param basis Consent, or affiliation.
+    event NoteTransferred(
+        uint256 indexed id,
+        address indexed from,
+        address indexed to,
+        TransferBasis basis
+    );
+
+    /// @notice Somebody accepted to become obligor for the debt as it stands.
+    event AssignmentAccepted(uint256 indexed id, address indexed assignee, bytes32 debt);
+
+    /// @notice An acceptance was withdrawn.
+    event AcceptanceWithdrawn(uint256 indexed id, address indexed assignee);
+
+    /// @notice An affiliate of the maker became obligor.
+    event ObligorChanged(uint256 indexed id, address indexed from, address indexed to);
+
+    /// @notice The borrower assigned to somebody who is no affiliate: default (iv). The obligor stays.
+    event AssignedToStranger(uint256 indexed id, address indexed by, address indexed to);
+
+    /// @notice Debt was converted into stock.
+    /// @param taken What of the debt was converted.
+    /// @param balances What is stored of the debt from now on.
+    /// @param shares Whole shares bought, as shares stood when the note was made.
+    /// @param leftover Less than the price of one such share; counted with the interest, or released if the note ended.
+    event Converted(
+        uint256 indexed id,
+        address indexed holder,
+        Taken taken,
+        Balances balances,
+        uint256 shares,
+        uint256 leftover,
+        string notice
+    );
+}
