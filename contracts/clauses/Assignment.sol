@@ -2,71 +2,76 @@
 pragma solidity ^0.8.37;
 
 import {IControlRegistry} from "../interfaces/IControlRegistry.sol";
-import {INoteActs} from "../interfaces/INoteActs.sol";
-import {INoteViews} from "../interfaces/INoteViews.sol";
-import {Errors} from "../libraries/Errors.sol";
+import {INoteErrors} from "../interfaces/INoteErrors.sol";
+import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Facts} from "../libraries/Facts.sol";
 import {Fact, FactKind, Note, Reporter, Terms} from "../types/NoteTypes.sol";
 import {Default} from "./Default.sol";
-import {Loaded} from "./NoteStore.sol";
+import {Loaded, NoteStore} from "./NoteStore.sol";
 
 /// @title Assignment
 /// @notice Clause: the borrower may assign to an affiliate of the maker that accepts; an assignment to anyone else is
 /// default (iv). The maker stays bound either way.
-abstract contract Assignment is Default {
+library Assignment {
+    using NoteStore for Note;
     using Facts for Fact;
 
-    /// @inheritdoc INoteActs
-    function acceptAssignment(uint256 id) external override {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
-        _requireLive(id, note);
-        bytes32 debt = _debtHash(note, _obligor(note, loaded.terms));
+    /// @dev By whoever would become obligor.
+    function accept(Note storage note, uint256 id) external {
+        Loaded memory loaded = note.load(id, address(0));
+        bytes32 debt = _debtHash(note, note.obligorOf(loaded.terms));
         note.acceptances[msg.sender] = debt;
-        emit AssignmentAccepted(id, msg.sender, debt);
+        emit INoteEvents.AssignmentAccepted(id, msg.sender, debt);
     }
 
-    /// @inheritdoc INoteActs
-    function withdrawAcceptance(uint256 id) external override {
-        Note storage note = _notes[id];
-        _requireLive(id, note);
-        if (note.acceptances[msg.sender] == bytes32(0)) revert Errors.NoAcceptance(msg.sender);
+    /// @dev By whoever has accepted.
+    function withdraw(Note storage note, uint256 id) external {
+        note.load(id, address(0));
+        if (note.acceptances[msg.sender] == bytes32(0)) revert INoteErrors.NoAcceptance(msg.sender);
         delete note.acceptances[msg.sender];
-        emit AcceptanceWithdrawn(id, msg.sender);
+        emit INoteEvents.AcceptanceWithdrawn(id, msg.sender);
     }
 
-    /// @inheritdoc INoteActs
-    function assign(uint256 id, address to) external override {
-        (Note storage note, Loaded memory loaded) = _load(id);
-        _requireBorrower(note, loaded.terms);
-        if (to == msg.sender) revert Errors.SameObligor(to);
+    /// @dev By the borrower.
+    function assign(Note storage note, uint256 id, address holder, address to) external {
+        Loaded memory loaded = note.load(id, holder);
+        note.requireBorrower(loaded.terms);
+        if (to == msg.sender) revert INoteErrors.SameObligor(to);
 
         if (_isAffiliateOfMaker(loaded.terms, to)) _assignToAffiliate(note, loaded, to);
         else _assignToStranger(note, loaded, to);
     }
 
-    /// @inheritdoc INoteViews
-    function acceptanceOf(uint256 id, address assignee) external view override returns (bool stands) {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
-        return note.acceptances[assignee] == _debtHash(note, _obligor(note, loaded.terms));
+    function acceptanceOf(Note storage note, uint256 id, address assignee) external view returns (bool) {
+        Loaded memory loaded = note.loadTerms(id, address(0));
+        return note.acceptances[assignee] == _debtHash(note, note.obligorOf(loaded.terms));
     }
 
     function _assignToAffiliate(Note storage note, Loaded memory loaded, address to) private {
-        if (to == _holder(loaded.id) || to == loaded.terms.attestor) revert Errors.PartyCannotOwe(to);
+        if (to == loaded.holder || to == loaded.terms.attestor) revert INoteErrors.PartyCannotOwe(to);
         bytes32 accepted = note.acceptances[to];
         bytes32 debt = _debtHash(note, msg.sender);
-        if (accepted != debt) revert Errors.AssignmentNotAccepted(to, accepted, debt);
+        if (accepted != debt) revert INoteErrors.AssignmentNotAccepted(to, accepted, debt);
 
         delete note.acceptances[to];
         note.obligor = to;
-        _endConsent(loaded.id, note);
-        emit ObligorChanged(loaded.id, msg.sender, to);
+        note.endConsent(loaded.id);
+        emit INoteEvents.ObligorChanged(loaded.id, msg.sender, to);
     }
 
     function _assignToStranger(Note storage note, Loaded memory loaded, address to) private {
-        emit AssignedToStranger(loaded.id, msg.sender, to);
-        if (!note.facts[ASSIGNMENT].open()) {
-            uint24 today = loaded.today;
-            _record(note, loaded.id, ASSIGNMENT, FactKind.Assignment, Reporter.Contract, today, today, "");
+        emit INoteEvents.AssignedToStranger(loaded.id, msg.sender, to);
+        if (!note.facts[Facts.ASSIGNMENT].open()) {
+            Default.record(
+                note,
+                loaded.id,
+                Facts.ASSIGNMENT,
+                FactKind.Assignment,
+                Reporter.Contract,
+                loaded.today,
+                loaded.today,
+                ""
+            );
         }
     }
 
@@ -77,7 +82,6 @@ abstract contract Assignment is Default {
 
     /// @dev The debt as it stands apart from the passing of time, and who owes it: what an assignee accepts.
     function _debtHash(Note storage note, address obligor) private view returns (bytes32) {
-        return
-            keccak256(abi.encode(obligor, note.principal, note.carried, note.charges, note.overdueCarried));
+        return keccak256(abi.encode(obligor, note.principal, note.carried, note.charges, note.overdueCarried));
     }
 }

@@ -1,38 +1,39 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {INoteActs} from "../interfaces/INoteActs.sol";
-import {Errors} from "../libraries/Errors.sol";
+import {INoteErrors} from "../interfaces/INoteErrors.sol";
+import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {ChargeKind, Note, Reporter} from "../types/NoteTypes.sol";
 import {Default} from "./Default.sol";
-import {Loaded} from "./NoteStore.sol";
+import {Loaded, NoteStore} from "./NoteStore.sol";
 
 /// @title Charges
 /// @notice Clause: late fees, and costs of collection on the borrower. Owed once admitted, not before.
-abstract contract Charges is Default {
-    /// @inheritdoc INoteActs
-    function admitCharge(
+library Charges {
+    using NoteStore for Note;
+
+    /// @dev By the borrower or the attestor.
+    function admit(
+        Note storage note,
         uint256 id,
         ChargeKind kind,
         uint256 amount,
         string calldata evidence
-    ) external override {
-        (Note storage note, Loaded memory loaded) = _load(id);
-        Reporter reporter = _reporter(note, loaded.terms);
-        if (amount == 0) revert Errors.ZeroAmount();
+    ) external {
+        Loaded memory loaded = note.load(id, address(0));
+        Reporter reporter = Default.reporterOf(note, loaded.terms);
+        if (amount == 0) revert INoteErrors.ZeroAmount();
 
-        uint256 limit = type(uint96).max;
-        if (amount > limit - note.chargesAdmitted) {
-            revert Errors.ChargesAboveLimit(kind, amount, limit - note.chargesAdmitted);
-        }
+        uint256 left = type(uint96).max - note.chargesAdmitted;
+        if (amount > left) revert INoteErrors.ChargesAboveLimit(kind, amount, left);
         if (reporter == Reporter.Attestor) {
-            uint256 left = loaded.terms.principal - note.chargesByAttestor;
-            if (amount > left) revert Errors.AttestorChargesAboveLimit(kind, amount, left);
+            left = loaded.terms.principal - note.chargesByAttestor;
+            if (amount > left) revert INoteErrors.AttestorChargesAboveLimit(kind, amount, left);
             note.chargesByAttestor += uint96(amount);
         }
         note.chargesAdmitted += uint96(amount);
         note.charges += uint96(amount);
-        _endConsent(id, note);
-        emit ChargeAdmitted(id, kind, amount, reporter, msg.sender, evidence);
+        note.endConsent(id);
+        emit INoteEvents.ChargeAdmitted(id, kind, amount, reporter, msg.sender, evidence);
     }
 }

@@ -2,59 +2,73 @@
 pragma solidity ^0.8.37;
 
 import {IConvertibleStock} from "../interfaces/IConvertibleStock.sol";
-import {INoteActs} from "../interfaces/INoteActs.sol";
+import {INoteErrors} from "../interfaces/INoteErrors.sol";
+import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Balances, Debt} from "../libraries/Accrual.sol";
-import {ConversionMath, Factors, Taken} from "../libraries/ConversionMath.sol";
-import {Errors} from "../libraries/Errors.sol";
+import {ConversionMath, Factors, Purchase, Taken} from "../libraries/ConversionMath.sol";
 import {Ending, Note, Terms} from "../types/NoteTypes.sol";
 import {Discharge} from "./Discharge.sol";
-import {Loaded} from "./NoteStore.sol";
+import {Loaded, NoteStore} from "./NoteStore.sol";
+import {Reservation} from "./Reservation.sol";
 
 /// @title Conversion
 /// @notice Clause: the holder may turn debt into the maker's stock at a fixed price, adjusted for splits and distributions.
-abstract contract Conversion is Discharge {
-    /// @inheritdoc INoteActs
+library Conversion {
+    using NoteStore for Note;
+    using NoteStore for Loaded;
+
+    /// @dev By the holder.
     function convert(
+        Note storage note,
         uint256 id,
+        address holder,
         uint256 principal,
         uint256 charges,
         uint256 leastShares,
         string calldata notice
-    ) external override nonReentrant returns (uint256 shares) {
-        (Note storage note, Loaded memory loaded) = _load(id);
-        address holder = _holder(id);
-        _requireHolder(id);
+    ) external returns (uint256 shares, bool ended) {
+        Loaded memory loaded = note.load(id, holder);
+        loaded.requireHolder();
         _requireOpen(loaded);
 
-        Balances memory before = _balances(note, loaded);
-        Debt memory debt = _debt(loaded, before);
+        Balances memory before = note.balancesOf(loaded);
+        Debt memory debt = loaded.debtOf(before);
         Taken memory taken = _taken(loaded, before, debt, principal, charges);
-        Factors memory factors = _factors(loaded.terms.stock);
-        uint256 leftover;
-        (shares, leftover) = _buy(loaded, factors, taken, leastShares);
+        Factors memory factors = Reservation.factorsOf(loaded.terms.stock);
+        Purchase memory purchase = ConversionMath.buy(loaded.terms, loaded.making, factors, taken);
+        _requireEnough(purchase, leastShares);
 
         bool all = taken.principal == debt.principal && taken.charges == debt.charges;
-        Balances memory balances = _reduce(
+        Balances memory balances;
+        (balances, ended) = Discharge.reduce(
             note,
             loaded,
             before,
             debt,
             taken,
-            all ? 0 : leftover,
+            all ? 0 : purchase.leftover,
             Ending.Converted
         );
-        emit Converted(id, holder, taken, balances, shares, leftover, notice);
-        _issue(loaded, holder, shares, factors, before, balances);
+        shares = purchase.shares;
+        emit INoteEvents.Converted(id, holder, taken, balances, shares, purchase.leftover, notice);
+        _issue(loaded, shares, factors, before, balances);
     }
 
     function _requireOpen(Loaded memory loaded) private pure {
         Terms memory terms = loaded.terms;
-        if (terms.stock == address(0)) revert Errors.NoConversionRight(loaded.id);
+        if (terms.stock == address(0)) revert INoteErrors.NoConversionRight(loaded.id);
         if (loaded.today <= terms.convertibleAfter) {
-            revert Errors.ConversionNotOpen(loaded.today, terms.convertibleAfter);
+            revert INoteErrors.ConversionNotOpen(loaded.today, terms.convertibleAfter);
         }
         if (terms.convertibleUntil != 0 && loaded.today > terms.convertibleUntil) {
-            revert Errors.ConversionClosed(loaded.today, terms.convertibleUntil);
+            revert INoteErrors.ConversionClosed(loaded.today, terms.convertibleUntil);
+        }
+    }
+
+    function _requireEnough(Purchase memory purchase, uint256 leastShares) private pure {
+        if (purchase.shares == 0) revert INoteErrors.NoWholeShare(purchase.amount, purchase.costOfOne);
+        if (purchase.shares < leastShares) {
+            revert INoteErrors.FewerSharesThanLeast(purchase.shares, leastShares);
         }
     }
 
@@ -68,42 +82,15 @@ abstract contract Conversion is Discharge {
     ) private pure returns (Taken memory) {
         if (principal == type(uint256).max) principal = debt.principal;
         if (charges == type(uint256).max) charges = debt.charges;
-        if (principal > debt.principal) revert Errors.ExceedsPrincipal(principal, debt.principal);
-        if (principal == 0 && debt.principal != 0) revert Errors.PrincipalRequired(debt.principal);
-        if (charges > debt.charges) revert Errors.ExceedsCharges(charges, debt.charges);
-        return
-            ConversionMath.takenDown(
-                loaded.terms,
-                debt,
-                balances.carried,
-                loaded.today,
-                principal,
-                charges
-            );
-    }
-
-    function _buy(
-        Loaded memory loaded,
-        Factors memory factors,
-        Taken memory taken,
-        uint256 leastShares
-    ) private pure returns (uint256 shares, uint256 leftover) {
-        uint256 amount = taken.principal + taken.interest + taken.overdueInterest + taken.charges;
-        shares = ConversionMath.sharesDown(loaded.terms, loaded.making, factors, amount);
-        if (shares == 0) {
-            revert Errors.NoWholeShare(
-                amount,
-                ConversionMath.costUp(loaded.terms, loaded.making, factors, 1)
-            );
-        }
-        if (shares < leastShares) revert Errors.FewerSharesThanLeast(shares, leastShares);
-        leftover = amount - ConversionMath.costUp(loaded.terms, loaded.making, factors, shares);
+        if (principal > debt.principal) revert INoteErrors.ExceedsPrincipal(principal, debt.principal);
+        if (principal == 0 && debt.principal != 0) revert INoteErrors.PrincipalRequired(debt.principal);
+        if (charges > debt.charges) revert INoteErrors.ExceedsCharges(charges, debt.charges);
+        return ConversionMath.takenDown(loaded.terms, debt, balances.carried, loaded.today, principal, charges);
     }
 
     /// @dev The stock is not trusted: the holder's balance must rise by what was promised.
     function _issue(
         Loaded memory loaded,
-        address holder,
         uint256 shares,
         Factors memory factors,
         Balances memory before,
@@ -111,12 +98,16 @@ abstract contract Conversion is Discharge {
     ) private {
         IConvertibleStock stock = IConvertibleStock(loaded.terms.stock);
         uint256 units = ConversionMath.unitsUp(loaded.making, shares);
-        (uint256 claim, uint256 fraction) = _claimWithFraction(loaded.terms, loaded.making, factors, balances);
-
-        uint256 balance = stock.balanceOf(holder);
-        stock.issueOnConversion(holder, units, _claim(loaded, before), claim, fraction);
-        uint256 received = stock.balanceOf(holder) - balance;
+        (uint256 claim, uint256 fraction) = Reservation.claimWithFraction(
+            loaded.terms,
+            loaded.making,
+            factors,
+            balances
+        );
+        uint256 balance = stock.balanceOf(loaded.holder);
+        stock.issueOnConversion(loaded.holder, units, Reservation.claimOf(loaded, before), claim, fraction);
+        uint256 received = stock.balanceOf(loaded.holder) - balance;
         uint256 promised = ConversionMath.tokensDown(factors, units);
-        if (received < promised) revert Errors.SharesNotReceived(received, promised);
+        if (received < promised) revert INoteErrors.SharesNotReceived(received, promised);
     }
 }

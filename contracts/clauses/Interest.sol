@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {INoteViews} from "../interfaces/INoteViews.sol";
 import {Accrual} from "../libraries/Accrual.sol";
 import {Note, Statement} from "../types/NoteTypes.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
 
 /// @title Interest
 /// @notice Clause: what is owed on a day.
-abstract contract Interest is NoteStore {
-    /// @inheritdoc INoteViews
-    function statementOf(uint256 id) external view override returns (Statement memory) {
-        (Note storage note, Loaded memory loaded) = _loadRecord(id);
-        return Accrual.statementOf(_debt(loaded, _balances(note, loaded)));
+library Interest {
+    using NoteStore for Note;
+
+    function statementOf(Note storage note, uint256 id) external view returns (Statement memory) {
+        return _statement(note, note.loadRecord(id));
     }
 
-    /// @inheritdoc INoteViews
-    function statementOn(uint256 id, uint24 day) external view override returns (Statement memory) {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
+    function statementOn(Note storage note, uint256 id, uint24 day) external view returns (Statement memory) {
+        Loaded memory loaded = note.loadTerms(id, address(0));
         loaded.today = day;
-        return Accrual.statementOf(_debt(loaded, _balances(note, loaded)));
+        return _statement(note, loaded);
+    }
+
+    function _statement(Note storage note, Loaded memory loaded) private view returns (Statement memory) {
+        return Accrual.statementOf(NoteStore.debtOf(loaded, note.balancesOf(loaded)));
     }
 }

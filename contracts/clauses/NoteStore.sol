@@ -1,78 +1,89 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-
 import {ICalendar} from "../interfaces/ICalendar.sol";
-import {IPromissoryNotes} from "../interfaces/IPromissoryNotes.sol";
+import {INoteErrors} from "../interfaces/INoteErrors.sol";
+import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Accrual, Balances, Debt} from "../libraries/Accrual.sol";
-import {Errors} from "../libraries/Errors.sol";
 import {TermsCodec} from "../libraries/TermsCodec.sol";
-import {Ending, Fact, Making, Note, Terms} from "../types/NoteTypes.sol";
+import {Ending, Fact, MakingFacts, Note, Terms} from "../types/NoteTypes.sol";
 
 /// @notice One note as an act has loaded it.
+/// @param holder Token owner; zero once the note has ended.
 struct Loaded {
     uint256 id;
+    address holder;
     Terms terms;
-    Making making;
+    MakingFacts making;
     uint24 today;
 }
 
 /// @title NoteStore
-/// @notice Where notes are kept, and the few ways in which every clause reads and writes them.
-abstract contract NoteStore is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
-    mapping(uint256 id => Note) internal _notes;
-    uint256 internal _lastId;
-
+/// @notice The few ways in which every clause reads and writes a note.
+library NoteStore {
     /// @dev A note that has not ended, its terms, and today. Costs one calendar call.
-    function _load(uint256 id) internal view returns (Note storage note, Loaded memory loaded) {
-        (note, loaded) = _loadTerms(id);
-        _requireLive(id, note);
+    function load(Note storage note, uint256 id, address holder) internal view returns (Loaded memory loaded) {
+        loaded = loadTerms(note, id, holder);
+        requireLive(note, id);
         loaded.today = ICalendar(loaded.terms.calendar).dateOf(block.timestamp);
     }
 
     /// @dev Any note ever made, as of today or the day it ended.
-    function _loadRecord(uint256 id) internal view returns (Note storage note, Loaded memory loaded) {
-        (note, loaded) = _loadTerms(id);
+    function loadRecord(Note storage note, uint256 id) internal view returns (Loaded memory loaded) {
+        loaded = loadTerms(note, id, address(0));
         loaded.today = note.ending == Ending.None
             ? ICalendar(loaded.terms.calendar).dateOf(block.timestamp)
             : note.endedOn;
     }
 
     /// @dev Any note ever made, without a day.
-    function _loadTerms(uint256 id) internal view returns (Note storage note, Loaded memory loaded) {
-        note = _notes[id];
+    function loadTerms(Note storage note, uint256 id, address holder) internal view returns (Loaded memory loaded) {
         address pointer = note.terms;
-        if (pointer == address(0)) revert Errors.NoteUnknown(id);
+        if (pointer == address(0)) revert INoteErrors.NoteUnknown(id);
         loaded.id = id;
+        loaded.holder = holder;
         (loaded.terms, loaded.making) = TermsCodec.read(pointer);
     }
 
-    function _requireLive(uint256 id, Note storage note) internal view {
-        if (note.ending != Ending.None) revert Errors.NoteEnded(id, note.ending);
+    function requireLive(Note storage note, uint256 id) internal view {
+        if (note.ending != Ending.None) revert INoteErrors.NoteEnded(id, note.ending);
     }
 
-    /// @dev Overdue interest is read only where it can be other than zero.
-    function _balances(Note storage note, Loaded memory loaded) internal view returns (Balances memory balances) {
+    function requireHolder(Loaded memory loaded) internal view {
+        if (msg.sender != loaded.holder) revert INoteErrors.NotHolder(msg.sender, loaded.holder);
+    }
+
+    function requireBorrower(Note storage note, Terms memory terms) internal view {
+        address borrower = obligorOf(note, terms);
+        if (msg.sender != borrower) revert INoteErrors.NotBorrower(msg.sender, borrower);
+    }
+
+    /// @dev The present obligor: at first the maker.
+    function obligorOf(Note storage note, Terms memory terms) internal view returns (address) {
+        address obligor = note.obligor;
+        return obligor == address(0) ? terms.borrower : obligor;
+    }
+
+    /// @dev What overdue interest carries is read only on days on which it counts.
+    function balancesOf(Note storage note, Loaded memory loaded) internal view returns (Balances memory balances) {
         balances.principal = note.principal;
         balances.carried = note.carried;
         balances.charges = note.charges;
         if (loaded.today > loaded.making.lastDayToPay) balances.overdueCarried = note.overdueCarried;
     }
 
-    function _debt(Loaded memory loaded, Balances memory balances) internal pure returns (Debt memory) {
+    function debtOf(Loaded memory loaded, Balances memory balances) internal pure returns (Debt memory) {
         return Accrual.debtOn(loaded.terms, loaded.making.lastDayToPay, balances, loaded.today);
     }
 
-    function _store(Note storage note, Balances memory balances, Balances memory before) internal {
+    function store(Note storage note, Balances memory balances, Balances memory before) internal {
         note.principal = balances.principal;
         note.carried = balances.carried;
         if (balances.charges != before.charges) note.charges = balances.charges;
         if (balances.overdueCarried != before.overdueCarried) note.overdueCarried = balances.overdueCarried;
     }
 
-    function _facts(Note storage note) internal view returns (Fact[] memory facts) {
+    function readOpenFacts(Note storage note) internal view returns (Fact[] memory facts) {
         uint256 length = note.openFacts.length;
         facts = new Fact[](length);
         for (uint256 i; i < length; ++i) {
@@ -80,30 +91,24 @@ abstract contract NoteStore is IPromissoryNotes, ERC721, ReentrancyGuardTransien
         }
     }
 
-    function _holder(uint256 id) internal view returns (address) {
-        return _ownerOf(id);
-    }
-
-    function _requireHolder(uint256 id) internal view {
-        if (msg.sender != _holder(id)) revert Errors.NotHolder(msg.sender, _holder(id));
-    }
-
-    /// @dev The present obligor: at first the maker.
-    function _obligor(Note storage note, Terms memory terms) internal view returns (address) {
-        address obligor = note.obligor;
-        return obligor == address(0) ? terms.borrower : obligor;
-    }
-
-    function _requireBorrower(Note storage note, Terms memory terms) internal view {
-        address borrower = _obligor(note, terms);
-        if (msg.sender != borrower) revert Errors.NotBorrower(msg.sender, borrower);
+    /// @dev Takes a fact off the list of open ones. The list is short: its length is bounded per reporter.
+    function dropFact(Note storage note, bytes32 name) internal {
+        bytes32[] storage open = note.openFacts;
+        uint256 last = open.length - 1;
+        for (uint256 i; i <= last; ++i) {
+            if (open[i] == name) {
+                open[i] = open[last];
+                open.pop();
+                return;
+            }
+        }
     }
 
     /// @dev Consent is given for the debt as it stands, so whatever changes it ends the consent.
-    function _endConsent(uint256 id, Note storage note) internal {
+    function endConsent(Note storage note, uint256 id) internal {
         if (note.consentUntil != 0) {
             note.consentUntil = 0;
-            emit ConsentEnded(id, note.consentTo);
+            emit INoteEvents.ConsentEnded(id, note.consentTo);
         }
     }
 }

@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {INoteViews} from "../interfaces/INoteViews.sol";
-import {Making, Note, Record, Terms} from "../types/NoteTypes.sol";
+import {MakingFacts, Note, Record, Terms} from "../types/NoteTypes.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
 
 /// @title Records
 /// @notice What is stored, for anyone to read; most of it is made sense of by the lens.
-abstract contract Records is NoteStore {
-    /// @inheritdoc INoteViews
-    function termsOf(uint256 id) external view override returns (Terms memory, Making memory) {
-        (, Loaded memory loaded) = _loadTerms(id);
+library Records {
+    using NoteStore for Note;
+
+    function termsOf(Note storage note, uint256 id) external view returns (Terms memory, MakingFacts memory) {
+        Loaded memory loaded = note.loadTerms(id, address(0));
         return (loaded.terms, loaded.making);
     }
 
-    /// @inheritdoc INoteViews
-    function recordOf(uint256 id) external view override returns (Record memory record) {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
+    function recordOf(
+        Note storage note,
+        uint256 id,
+        address holder
+    ) external view returns (Record memory record) {
+        Loaded memory loaded = note.loadTerms(id, holder);
         record.principal = note.principal;
         record.carried = note.carried;
         record.charges = note.charges;
         record.chargesAdmitted = note.chargesAdmitted;
         record.chargesByAttestor = note.chargesByAttestor;
         record.overdueCarried = note.overdueCarried;
-        record.holder = _holder(id);
-        record.obligor = _obligor(note, loaded.terms);
+        record.holder = holder;
+        record.obligor = note.obligorOf(loaded.terms);
         record.ending = note.ending;
         record.endedOn = note.endedOn;
         record.consentTo = note.consentTo;
@@ -34,20 +37,11 @@ abstract contract Records is NoteStore {
         record.calledThrough = note.calledThrough;
     }
 
-    /// @inheritdoc INoteViews
-    function dayOf(uint256 id) external view override returns (uint24) {
-        (, Loaded memory loaded) = _loadRecord(id);
-        return loaded.today;
+    function dayOf(Note storage note, uint256 id) external view returns (uint24) {
+        return note.loadRecord(id).today;
     }
 
-    /// @inheritdoc INoteViews
-    function obligorOf(uint256 id) external view override returns (address) {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
-        return _obligor(note, loaded.terms);
-    }
-
-    /// @inheritdoc INoteViews
-    function noteCount() external view override returns (uint256) {
-        return _lastId;
+    function obligorOf(Note storage note, uint256 id) external view returns (address) {
+        return note.obligorOf(note.loadTerms(id, address(0)).terms);
     }
 }

@@ -4,14 +4,14 @@ pragma solidity ^0.8.37;
 import {IConvertibleStock} from "../interfaces/IConvertibleStock.sol";
 import {Balances} from "../libraries/Accrual.sol";
 import {ConversionMath, Factors} from "../libraries/ConversionMath.sol";
-import {Making, Terms} from "../types/NoteTypes.sol";
-import {Loaded, NoteStore} from "./NoteStore.sol";
+import {MakingFacts, Terms} from "../types/NoteTypes.sol";
+import {Loaded} from "./NoteStore.sol";
 
 /// @title Reservation
 /// @notice Clause: authorized shares are reserved for full conversion of principal and interest at maturity. The claim on
 /// the stock is a function of the terms and the stored balances alone, so it follows every act and is stored nowhere.
-abstract contract Reservation is NoteStore {
-    function _factors(address stock) internal view returns (Factors memory factors) {
+library Reservation {
+    function factorsOf(address stock) internal view returns (Factors memory factors) {
         (
             factors.splitNumerator,
             factors.splitDenominator,
@@ -21,13 +21,13 @@ abstract contract Reservation is NoteStore {
     }
 
     /// @dev Takes note of the stock's factors and makes the first claim.
-    function _reserveAtMaking(Terms memory terms, Making memory making) internal returns (Making memory) {
+    function reserveAtMaking(Terms memory terms, MakingFacts memory making) internal {
         if (terms.stock == address(0)) {
             making.splitNumerator = making.splitDenominator = 1;
             making.distributionNumerator = making.distributionDenominator = 1;
-            return making;
+            return;
         }
-        Factors memory factors = _factors(terms.stock);
+        Factors memory factors = factorsOf(terms.stock);
         making.splitNumerator = factors.splitNumerator;
         making.splitDenominator = factors.splitDenominator;
         making.distributionNumerator = factors.distributionNumerator;
@@ -35,31 +35,26 @@ abstract contract Reservation is NoteStore {
 
         Balances memory balances;
         balances.principal = terms.principal;
-        (uint256 claim, uint256 fraction) = _claimWithFraction(terms, making, factors, balances);
+        (uint256 claim, uint256 fraction) = claimWithFraction(terms, making, factors, balances);
         IConvertibleStock(terms.stock).reserve(0, claim, fraction);
-        return making;
     }
 
     /// @dev Lets go of what a payment has made needless. A claim only shrinks here, so its fraction plays no part.
-    function _releaseReservation(Loaded memory loaded, Balances memory before, Balances memory balances) internal {
+    function letGo(Loaded memory loaded, Balances memory before, Balances memory balances) internal {
         if (loaded.terms.stock == address(0)) return;
-        uint256 claimBefore = _claim(loaded, before);
-        uint256 claimAfter = _claim(loaded, balances);
+        uint256 claimBefore = claimOf(loaded, before);
+        uint256 claimAfter = claimOf(loaded, balances);
         if (claimBefore != claimAfter) IConvertibleStock(loaded.terms.stock).reserve(claimBefore, claimAfter, 0);
     }
 
-    function _claim(Loaded memory loaded, Balances memory balances) internal pure returns (uint256) {
-        return
-            ConversionMath.claimUp(
-                loaded.terms,
-                loaded.making,
-                ConversionMath.covered(loaded.terms, balances)
-            );
+    function claimOf(Loaded memory loaded, Balances memory balances) internal pure returns (uint256) {
+        uint256 amount = ConversionMath.covered(loaded.terms, balances);
+        return ConversionMath.claimUp(loaded.terms, loaded.making, amount);
     }
 
-    function _claimWithFraction(
+    function claimWithFraction(
         Terms memory terms,
-        Making memory making,
+        MakingFacts memory making,
         Factors memory factors,
         Balances memory balances
     ) internal pure returns (uint256 claim, uint256 fraction) {

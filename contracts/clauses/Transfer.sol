@@ -3,59 +3,59 @@ pragma solidity ^0.8.37;
 
 import {ICalendar} from "../interfaces/ICalendar.sol";
 import {IControlRegistry} from "../interfaces/IControlRegistry.sol";
-import {INoteActs} from "../interfaces/INoteActs.sol";
-import {INoteViews} from "../interfaces/INoteViews.sol";
-import {Errors} from "../libraries/Errors.sol";
-import {Note, Ending, Terms, TransferBasis} from "../types/NoteTypes.sol";
+import {INoteErrors} from "../interfaces/INoteErrors.sol";
+import {INoteEvents} from "../interfaces/INoteEvents.sol";
+import {Ending, Note, Terms, TransferBasis} from "../types/NoteTypes.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
 
 /// @title Transfer
 /// @notice Clause: no transfer by the lender without the borrower's prior consent, except to affiliates.
-abstract contract Transfer is NoteStore {
-    /// @inheritdoc INoteActs
-    function consentToTransfer(uint256 id, address to, uint24 until) external override {
-        (Note storage note, Loaded memory loaded) = _load(id);
-        _requireBorrower(note, loaded.terms);
-        if (until < loaded.today) revert Errors.UntilPassed(until, loaded.today);
-        if (_isParty(note, loaded.terms, to)) revert Errors.PartyCannotHold(to);
+library Transfer {
+    using NoteStore for Note;
+
+    /// @dev By the borrower.
+    function consent(Note storage note, uint256 id, address to, uint24 until) internal {
+        Loaded memory loaded = note.load(id, address(0));
+        note.requireBorrower(loaded.terms);
+        if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
+        if (_isParty(note, loaded.terms, to)) revert INoteErrors.PartyCannotHold(to);
         note.consentTo = to;
         note.consentUntil = until;
-        emit ConsentGiven(id, msg.sender, to, until);
+        emit INoteEvents.ConsentGiven(id, msg.sender, to, until);
     }
 
-    /// @inheritdoc INoteActs
-    function revokeConsent(uint256 id) external override {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
-        _requireLive(id, note);
-        _requireBorrower(note, loaded.terms);
-        if (note.consentUntil == 0) revert Errors.NoConsent(id);
-        _endConsent(id, note);
-    }
-
-    /// @inheritdoc INoteViews
-    function transferBasis(uint256 id, address to) external view override returns (TransferBasis) {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
-        if (note.ending != Ending.None) return TransferBasis.NoteEnded;
-        return _basis(note, loaded.terms, _holder(id), to);
+    /// @dev By the borrower.
+    function revoke(Note storage note, uint256 id) internal {
+        Loaded memory loaded = note.load(id, address(0));
+        note.requireBorrower(loaded.terms);
+        if (note.consentUntil == 0) revert INoteErrors.NoConsent(id);
+        note.endConsent(id);
     }
 
     /// @dev Every way of moving a token comes through here, approvals included.
-    function _update(address to, uint256 id, address auth) internal virtual override returns (address from) {
-        from = super._update(to, id, auth);
-        if (from != address(0) && to != address(0)) _requireTransferable(id, from, to);
-    }
-
-    function _requireTransferable(uint256 id, address from, address to) private {
-        (Note storage note, Loaded memory loaded) = _loadTerms(id);
+    function requireTransferable(Note storage note, uint256 id, address from, address to) internal {
+        Loaded memory loaded = note.loadTerms(id, from);
+        note.requireLive(id);
         TransferBasis basis = _basis(note, loaded.terms, from, to);
-        if (basis == TransferBasis.PartyCannotHold) revert Errors.PartyCannotHold(to);
+        if (basis == TransferBasis.PartyCannotHold) revert INoteErrors.PartyCannotHold(to);
         if (basis == TransferBasis.NeedsConsent) {
             uint24 today = ICalendar(loaded.terms.calendar).dateOf(block.timestamp);
-            revert Errors.ConsentRequired(to, note.consentTo, note.consentUntil, today);
+            revert INoteErrors.ConsentRequired(to, note.consentTo, note.consentUntil, today);
         }
-        _endConsent(id, note);
+        note.endConsent(id);
         if (note.prepaymentUntil != 0) note.prepaymentUntil = 0;
-        emit NoteTransferred(id, from, to, basis);
+        emit INoteEvents.NoteTransferred(id, from, to, basis);
+    }
+
+    function basisOf(
+        Note storage note,
+        uint256 id,
+        address from,
+        address to
+    ) internal view returns (TransferBasis) {
+        Loaded memory loaded = note.loadTerms(id, from);
+        if (note.ending != Ending.None) return TransferBasis.NoteEnded;
+        return _basis(note, loaded.terms, from, to);
     }
 
     function _basis(
@@ -76,8 +76,8 @@ abstract contract Transfer is NoteStore {
         return inTime ? TransferBasis.Consent : TransferBasis.NeedsConsent;
     }
 
-    /// @dev Who owes, or is neutral, cannot hold.
+    /// @dev Who owes, or is neutral, cannot hold; nor can nobody.
     function _isParty(Note storage note, Terms memory terms, address to) private view returns (bool) {
-        return to == terms.borrower || to == note.obligor || (to == terms.attestor && to != address(0));
+        return to == terms.borrower || to == note.obligor || to == terms.attestor || to == address(0);
     }
 }

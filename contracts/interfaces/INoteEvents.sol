@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Balances} from "../libraries/Accrual.sol";
 import {Taken} from "../libraries/ConversionMath.sol";
-import {ChargeKind, Ending, FactKind, Making, Reporter, Statement, Terms, TransferBasis} from "../types/NoteTypes.sol";
+import {ChargeKind, Ending, FactKind, MakingFacts, Reporter, Statement, Terms, TransferBasis} from "../types/NoteTypes.sol";
 
 /// @title INoteEvents
 /// @notice Events from which the whole life of every note can be rebuilt, without a call to the chain.
@@ -15,7 +15,7 @@ interface INoteEvents {
         address indexed borrower,
         address indexed lender,
         Terms terms,
-        Making making
+        MakingFacts making
     );
 
     /// @notice A borrower offered to make a note against payment, through `until`.

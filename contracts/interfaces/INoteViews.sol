@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Fact, Making, Record, Statement, Status, Terms, TransferBasis} from "../types/NoteTypes.sol";
+import {Fact, MakingFacts, Record, Statement, Status, Terms, TransferBasis} from "../types/NoteTypes.sol";
 
 /// @title INoteViews
 /// @notice What the contract itself says of a note. All tell the truth at the block's time, before anyone sends a transaction,
 /// and never revert for a note that was made; for one that ended they answer as of the day it ended. More is in `INoteLens`.
 interface INoteViews {
     /// @notice The terms, and what was fixed beside them at making.
-    function termsOf(uint256 id) external view returns (Terms memory terms, Making memory making);
+    function termsOf(uint256 id) external view returns (Terms memory terms, MakingFacts memory making);
 
     /// @notice Everything stored of a note beside its terms and facts.
     function recordOf(uint256 id) external view returns (Record memory record);

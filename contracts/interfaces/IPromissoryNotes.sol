@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {INoteActs} from "./INoteActs.sol";
+import {INoteErrors} from "./INoteErrors.sol";
 import {INoteEvents} from "./INoteEvents.sol";
 import {INoteViews} from "./INoteViews.sol";
 
@@ -16,4 +17,4 @@ import {INoteViews} from "./INoteViews.sol";
 /// present obligor, at first the maker. The *last day to pay* is maturity, rolled to a business day if the terms extend deadlines.
 ///
 /// Every act on a note reverts with `NoteUnknown` if it was never made and `NoteEnded` once it has ended. A refused act changes nothing.
-interface IPromissoryNotes is INoteActs, INoteViews, INoteEvents {}
+interface IPromissoryNotes is INoteActs, INoteViews, INoteEvents, INoteErrors {}

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {Making, Terms} from "../types/NoteTypes.sol";
+import {MakingFacts, Terms} from "../types/NoteTypes.sol";
 import {Accrual, Balances, Debt} from "./Accrual.sol";
 
 /// @notice Both cumulative factors of the stock as they stand.
@@ -20,6 +20,18 @@ struct Taken {
     uint256 interest;
     uint256 overdueInterest;
     uint256 charges;
+}
+
+/// @notice What an amount buys.
+/// @param amount All that is taken, in currency units.
+/// @param shares Whole shares, as shares stood when the note was made.
+/// @param costOfOne Price of one such share, rounded up to the unit.
+/// @param leftover What the price of the shares, rounded up to the unit, leaves of the amount.
+struct Purchase {
+    uint256 amount;
+    uint256 shares;
+    uint256 costOfOne;
+    uint256 leftover;
 }
 
 /// @title ConversionMath
@@ -64,12 +76,25 @@ library ConversionMath {
         }
     }
 
+    /// @dev What is taken, spent on whole shares.
+    function buy(
+        Terms memory terms,
+        MakingFacts memory making,
+        Factors memory factors,
+        Taken memory taken
+    ) internal pure returns (Purchase memory purchase) {
+        purchase.amount = taken.principal + taken.interest + taken.overdueInterest + taken.charges;
+        purchase.shares = sharesDown(terms, making, factors, purchase.amount);
+        purchase.costOfOne = costUp(terms, making, factors, 1);
+        purchase.leftover = purchase.amount - costUp(terms, making, factors, purchase.shares);
+    }
+
     /// @dev floor(amount / price).
     ///
     /// 112,973.287671 at .05: 112_973_287_671 / 50_000 = 2_259_465.75… → 2,259,465 shares.
     function sharesDown(
         Terms memory terms,
-        Making memory making,
+        MakingFacts memory making,
         Factors memory factors,
         uint256 amount
     ) internal pure returns (uint256) {
@@ -80,7 +105,7 @@ library ConversionMath {
     /// @dev ceil(shares · price), in currency units. 2,259,465 shares at .05: 112,973.25.
     function costUp(
         Terms memory terms,
-        Making memory making,
+        MakingFacts memory making,
         Factors memory factors,
         uint256 shares
     ) internal pure returns (uint256) {
@@ -91,7 +116,7 @@ library ConversionMath {
     /// @dev Price of one share as shares stood when the note was made, in currency units, not reduced.
     function priceOf(
         Terms memory terms,
-        Making memory making,
+        MakingFacts memory making,
         Factors memory factors
     ) internal pure returns (uint256 numerator, uint256 denominator) {
         numerator =
@@ -105,7 +130,7 @@ library ConversionMath {
     }
 
     /// @dev ceil of shares as they stood when the note was made, in original units of the stock.
-    function unitsUp(Making memory making, uint256 shares) internal pure returns (uint256) {
+    function unitsUp(MakingFacts memory making, uint256 shares) internal pure returns (uint256) {
         return
             Math.mulDiv(
                 shares,
@@ -127,7 +152,7 @@ library ConversionMath {
     }
 
     /// @dev ceil(amount / price per share), in original units before any split and any distribution.
-    function claimUp(Terms memory terms, Making memory making, uint256 amount) internal pure returns (uint256) {
+    function claimUp(Terms memory terms, MakingFacts memory making, uint256 amount) internal pure returns (uint256) {
         return
             Math.mulDiv(
                 amount,
@@ -143,7 +168,7 @@ library ConversionMath {
     /// @dev The part of a claim beyond whole shares at today's distribution factor: it can never be converted.
     function fractionOfClaim(
         Terms memory terms,
-        Making memory making,
+        MakingFacts memory making,
         Factors memory factors,
         uint256 amount,
         uint256 claim

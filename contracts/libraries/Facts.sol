@@ -9,6 +9,10 @@ library Facts {
     /// @dev No day: later than any the calendar knows.
     uint24 internal constant NEVER = type(uint24).max;
 
+    /// @dev Names under which the contract itself records defaults (i) and (iv).
+    bytes32 internal constant NON_PAYMENT = "nonPayment";
+    bytes32 internal constant ASSIGNMENT = "assignment";
+
     /// @dev On record.
     function known(Fact memory fact) internal pure returns (bool) {
         return fact.ordinal != 0;

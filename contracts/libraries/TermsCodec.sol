@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
-import {DayCountConvention, Making, OverdueBase, Terms} from "../types/NoteTypes.sol";
+import {DayCountConvention, MakingFacts, OverdueBase, Terms} from "../types/NoteTypes.sol";
 
 /// @title TermsCodec
 /// @notice Keeps the terms of a note as the code of a contract of their own: they never change, code is a third of the
@@ -21,7 +21,7 @@ library TermsCodec {
     uint8 private constant _EXTEND_DEADLINES = 4;
     uint8 private constant _AFFILIATES_FREE = 8;
 
-    function write(Terms memory terms, Making memory making) internal returns (address pointer) {
+    function write(Terms memory terms, MakingFacts memory making) internal returns (address pointer) {
         uint8 flags = (terms.overdueBase == OverdueBase.SumDue ? _BASE_IS_SUM_DUE : 0) |
             (terms.prepaymentAllowed ? _PREPAYMENT_ALLOWED : 0) |
             (terms.extendDeadlines ? _EXTEND_DEADLINES : 0) |
@@ -71,7 +71,7 @@ library TermsCodec {
         return SSTORE2.write(data);
     }
 
-    function read(address pointer) internal view returns (Terms memory terms, Making memory making) {
+    function read(address pointer) internal view returns (Terms memory terms, MakingFacts memory making) {
         bytes memory data = SSTORE2.read(pointer);
         terms.borrower = _address(data, 0);
         terms.attestor = _address(data, 20);

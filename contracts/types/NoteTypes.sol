@@ -128,7 +128,7 @@ struct Terms {
 /// @param splitDenominator The same, denominator.
 /// @param distributionNumerator Distribution factor of the stock when the note was made.
 /// @param distributionDenominator The same, denominator.
-struct Making {
+struct MakingFacts {
     uint24 lastDayToPay;
     uint64 splitNumerator;
     uint64 splitDenominator;

@@ -3,9 +3,9 @@ pragma solidity ^0.8.37;
 
 import {ChargeKind, Ending, FactKind} from "../types/NoteTypes.sol";
 
-/// @title Errors
+/// @title INoteErrors
 /// @notice Every reason for which a clause refuses an act, with what was given on one side and what was required on the other.
-library Errors {
+interface INoteErrors {
     /*//////////////////////////////////////////////////////////////
                                 WHO
     //////////////////////////////////////////////////////////////*/
