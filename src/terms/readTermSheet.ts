@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+
+import { oneLine, parseTermSheet, TermSheetError } from "./termSheet.ts";
+import type { TermSheet } from "./termSheet.ts";
+
+const FILE_COMPLAINTS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EISDIR: "is a directory",
+  EACCES: "may not be read",
+};
+
+/**
+ * Reads a term sheet from a file.
+ *
+ * @param path As the user gave it; relative to the working folder.
+ * @throws TermSheetError if there is no such file, it is not JSON, or it is no term sheet.
+ */
+export async function readTermSheet(path: string): Promise<TermSheet> {
+  return parseTermSheet(await readJson(path), path);
+}
+
+/**
+ * Reads JSON from a file.
+ *
+ * @throws TermSheetError if there is no such file or it is not JSON, in one line that begins with the path.
+ */
+export async function readJson(path: string): Promise<unknown> {
+  let json: string;
+  try {
+    json = await readFile(path, "utf8");
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new TermSheetError(oneLine(`${path}: ${FILE_COMPLAINTS[code] ?? message}`));
+  }
+  try {
+    return JSON.parse(json.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new TermSheetError(oneLine(`${path}: not JSON: ${(error as SyntaxError).message}`));
+  }
+}

@@ -1,0 +1,63 @@
+import type * as z from "zod";
+
+import { termSheetSchema } from "./termSheetSchema.ts";
+import type { TermSheet } from "./termSheetSchema.ts";
+
+export type { TermSheet } from "./termSheetSchema.ts";
+
+/** A term sheet that cannot be taken. The message is one line: the source, each field that is wrong, and why. */
+export class TermSheetError extends Error {
+  override readonly name = "TermSheetError";
+}
+
+/**
+ * Checks a term sheet.
+ *
+ * @param value What JSON.parse gave.
+ * @param source Where it came from, for the message: a path, as the user gave it.
+ * @throws TermSheetError naming each field that is wrong.
+ * @example parseTermSheet(JSON.parse(json), "terms/infinite-group-2003.json")
+ */
+export function parseTermSheet(value: unknown, source: string): TermSheet {
+  const result = termSheetSchema.safeParse(value, { error: explain });
+  if (result.success) return result.data;
+  throw new TermSheetError(oneLine(`${source}: ${result.error.issues.flatMap(describe).join("; ")}`));
+}
+
+/** Text with its line breaks written out. */
+export function oneLine(text: string): string {
+  return text.replaceAll("\r", "\\r").replaceAll("\n", "\\n");
+}
+
+function describe(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => `${[...issue.path, key].join(".")}: unknown key`);
+  }
+  return [issue.path.length === 0 ? issue.message : `${issue.path.join(".")}: ${issue.message}`];
+}
+
+/** What is wrong where the schema does not say so itself. */
+function explain(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return "missing";
+  const input = JSON.stringify(issue.input);
+  switch (issue.code) {
+    case "invalid_type":
+      return explainType(issue.expected, issue.input, input);
+    case "invalid_value":
+      return `${input} is not one of ${issue.values.join(", ")}`;
+    case "too_small":
+      return `${input} is below ${issue.minimum}`;
+    case "too_big":
+      return `${input} is above ${issue.maximum}`;
+    default:
+      return undefined;
+  }
+}
+
+function explainType(expected: string, value: unknown, written: string): string {
+  if (expected === "string" && typeof value === "number") {
+    return `${written} is a JSON number; write it as a string, "${written}"`;
+  }
+  if (expected === "int") return `${written} is not a whole number`;
+  return `${written} is not ${expected === "object" ? "an object" : `a ${expected}`}`;
+}
