@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+import { tasks } from "./tasks/index.ts";
+
 const require = createRequire(import.meta.url);
 
 const compiler = {
@@ -19,6 +21,7 @@ const compiler = {
 
 export default defineConfig({
   plugins: [hardhatToolboxMochaEthers],
+  tasks,
   solidity: {
     profiles: { default: compiler, production: compiler },
     npmFilesToBuild: [],

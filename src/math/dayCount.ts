@@ -50,12 +50,7 @@ export function yearFraction(convention: DayCountConvention, start: Day, end: Da
 }
 
 /** The numerator of {@link yearFraction}. */
-export function yearFractionNumerator(
-  convention: DayCountConvention,
-  start: Day,
-  end: Day,
-  maturity: Day,
-): bigint {
+export function yearFractionNumerator(convention: DayCountConvention, start: Day, end: Day, maturity: Day): bigint {
   if (end <= start) return 0n;
   return BigInt(wholeNumerator(convention, start, end, maturity));
 }

@@ -96,7 +96,10 @@ function format(units: bigint, decimals: number, leastDecimals: number): string 
   const sign = units < 0n ? "-" : "";
   const digits = String(units < 0n ? -units : units).padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
-  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, "").padEnd(leastDecimals, "0");
+  const fraction = digits
+    .slice(digits.length - decimals)
+    .replace(/0+$/, "")
+    .padEnd(leastDecimals, "0");
   return fraction === "" ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
 }
 

@@ -15,9 +15,12 @@ const RATE_PATTERN = "^(0|[1-9]\\d?)(\\.\\d{1,6})?%$";
 const BARE_DAY_COUNT = /^(a(ct(ual)?)?|30e?|thirty(_e)?|nl)\s*[/_ -]?\s*(36[0-6](\.25)?|a(ct(ual)?)?|thirty|30)l?$/i;
 
 /** Any text that is not empty. */
-export const text = z.string().check((context) => {
-  if (context.value.trim() === "") refuse(context, "is empty");
-});
+export const text = read(
+  (value) => {
+    if (value.trim() === "") throw new RangeError("is empty");
+  },
+  { pattern: "\\S" },
+);
 
 /** A decimal string above zero, in the currency. */
 export const money = read(
@@ -31,7 +34,8 @@ export const money = read(
 export const price = read(parsePrice, {
   pattern: PRICE_PATTERN,
   examples: ["0.05", "1/30"],
-  description: "Price of a whole share in the currency: a decimal string, or a fraction where no finite decimal will do.",
+  description:
+    "Price of a whole share in the currency: a decimal string, or a fraction where no finite decimal will do.",
 });
 
 /** Shares, with at most eighteen decimals. */

@@ -84,6 +84,8 @@ export type TermSheet = z.infer<typeof termSheetShape>;
 /** The schema of a term sheet, with what its parts demand of each other. */
 export const termSheetSchema = termSheetShape
   .check((context) => {
+    // a field that is out of range by itself can be compared with no other
+    if (context.issues.length > 0) return;
     const refuse = (path: string[], message: string): void => {
       context.issues.push({ code: "custom", path, message, input: context.value });
     };
@@ -106,7 +108,9 @@ function refuseAmounts({ principal, currency, conversion }: TermSheet, refuse: R
   const { decimals } = currency;
   try {
     const units = parseDecimal(principal, decimals);
-    if (units > MOST_PRINCIPAL) refuse(["principal"], `"${principal}" is ${units} units; at most ${MOST_PRINCIPAL} can be held`);
+    if (units > MOST_PRINCIPAL) {
+      refuse(["principal"], `"${principal}" is ${units} units; at most ${MOST_PRINCIPAL} can be held`);
+    }
   } catch (error) {
     refuse(["principal"], (error as RangeError).message);
   }

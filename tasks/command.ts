@@ -1,0 +1,22 @@
+/** What a command was given that it cannot take. The message is one line. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Runs a command that returns what to print. Prints all of it or, if it fails, nothing but one line on stderr, and then the
+ * exit code is 1.
+ */
+export async function run(command: () => Promise<string>): Promise<void> {
+  try {
+    process.stdout.write(`${await command()}\n`);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.trim().replace(/\s*\n\s*/g, " ");
+}

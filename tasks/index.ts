@@ -1,0 +1,17 @@
+import { emptyTask, task } from "hardhat/config";
+
+const note = emptyTask("note", "Quote, simulate, make and look after promissory notes").build();
+
+const noteQuote = task(["note", "quote"], "Say what a note as made comes to on a day; needs no chain")
+  .addOption({
+    name: "on",
+    description: "Days to quote, YYYY-MM-DD, with commas between",
+    defaultValue: "",
+  })
+  .addFlag({ name: "json", description: "Write JSON, for machines" })
+  .addVariadicArgument({ name: "files", description: "Term sheets", defaultValue: [] })
+  .setAction(() => import("./quote.ts"))
+  .build();
+
+/** The command line of the project. */
+export const tasks = [note, noteQuote];

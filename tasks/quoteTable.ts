@@ -1,0 +1,48 @@
+import Table from "cli-table3";
+import colors from "picocolors";
+
+import type { QuoteEntry } from "../src/quote/quoteEntry.ts";
+import type { Terms } from "../src/terms/terms.ts";
+
+type Row = readonly [label: string, read: (entry: QuoteEntry) => string];
+
+const ROWS: readonly Row[] = [
+  ["Status", ({ status }) => status],
+  ["Principal", ({ principal }) => principal],
+  ["Interest", ({ interest }) => interest],
+  ["Overdue interest", ({ overdueInterest }) => overdueInterest],
+  ["Charges", ({ charges }) => charges],
+  ["Total", ({ total }) => total],
+  ["Due on", ({ dueOn }) => dueOn],
+  ["Payable through", ({ payableThrough }) => payableThrough],
+  ["May be paid", ({ payable }) => yesOrNo(payable)],
+  ["May be converted", ({ convertible }) => yesOrNo(convertible)],
+];
+
+const CONVERSION_ROWS: readonly Row[] = [
+  ["Price per share", ({ pricePerShare }) => pricePerShare ?? ""],
+  ["Shares for everything", ({ shares }) => shares ?? ""],
+  ["Left over", ({ residue }) => residue ?? ""],
+];
+
+/** Writes the quotes of each note as a table with a column a day, colored where the terminal takes color. */
+export function quoteTables(notes: readonly { terms: Terms; entries: readonly QuoteEntry[] }[]): string {
+  return notes.map(({ terms, entries }) => quoteTable(terms, entries)).join("\n\n");
+}
+
+function quoteTable({ title, currency, conversion }: Terms, entries: readonly QuoteEntry[]): string {
+  const rows = conversion === null ? ROWS : [...ROWS, ...CONVERSION_ROWS];
+  const table = new Table({
+    head: [currency, ...entries.map(({ on }) => on)].map((heading) => colors.bold(heading)),
+    colAligns: ["left", ...entries.map(() => "right" as const)],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const [label, read] of rows) {
+    table.push([label, ...entries.map((entry) => (label === "Total" ? colors.bold(read(entry)) : read(entry)))]);
+  }
+  return `${colors.bold(title)}\n${table.toString()}`;
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? "yes" : "no";
+}
