@@ -53,15 +53,9 @@ library CivilDate {
             revert NoSuchDate(year, month, dayOfMonth);
         }
         (uint256 marchYear, uint256 fromMarch) = month > 2 ? (year, month - 3) : (year - 1, month + 9);
-        return
-            toDay(
-                (146_097 * (marchYear / 100)) / 4 +
-                    (1461 * (marchYear % 100)) / 4 +
-                    (153 * fromMarch + 2) / 5 +
-                    dayOfMonth -
-                    1 -
-                    FROM_MARCH_0000
-            );
+        uint256 yearBegins = (146_097 * (marchYear / 100)) / 4 + (1461 * (marchYear % 100)) / 4;
+        uint256 monthBegins = (153 * fromMarch + 2) / 5;
+        return toDay(yearBegins + monthBegins + dayOfMonth - 1 - FROM_MARCH_0000);
     }
 
     /// @notice The Gregorian year of a day, and how many days of that year come before it.

@@ -19,37 +19,30 @@ library NewYorkHolidays {
     function isPublicHoliday(uint24 day) internal pure returns (bool) {
         (, uint256 month, uint256 date) = CivilDate.dateOf(day);
         uint256 weekday = CivilDate.weekdayOf(day);
-        if (month == 1) {
-            return _isFixed(date, weekday, 1) || _isNth(date, weekday, 3, MONDAY); // New Year, Martin Luther King
-        }
-        if (month == 2) {
-            return _isFixed(date, weekday, 12) || _isNth(date, weekday, 3, MONDAY); // Lincoln, Washington
-        }
-        if (month == 5) {
-            return weekday == MONDAY && date > 24; // Memorial, the last Monday
-        }
+        // New Year, Martin Luther King
+        if (month == 1) return _isFixed(date, weekday, 1) || _isNth(date, weekday, 3, MONDAY);
+        // Lincoln, Washington
+        if (month == 2) return _isFixed(date, weekday, 12) || _isNth(date, weekday, 3, MONDAY);
+        // Memorial, the last Monday
+        if (month == 5) return weekday == MONDAY && date > 24;
+        // Juneteenth, Flag
         if (month == 6) {
-            return
-                _isNth(date, weekday, 2, SUNDAY) || (_isFixed(date, weekday, 19) && day >= FIRST_DAY_OF_2021); // Flag // Juneteenth
+            if (_isFixed(date, weekday, 19)) return day >= FIRST_DAY_OF_2021;
+            return _isNth(date, weekday, 2, SUNDAY);
         }
-        if (month == 7) {
-            return _isFixed(date, weekday, 4); // Independence
-        }
-        if (month == 9) {
-            return _isNth(date, weekday, 1, MONDAY); // Labor
-        }
-        if (month == 10) {
-            return _isNth(date, weekday, 2, MONDAY); // Columbus
-        }
+        // Independence
+        if (month == 7) return _isFixed(date, weekday, 4);
+        // Labor
+        if (month == 9) return _isNth(date, weekday, 1, MONDAY);
+        // Columbus
+        if (month == 10) return _isNth(date, weekday, 2, MONDAY);
+        // Veterans, Thanksgiving, and Election, the Tuesday after the first Monday
         if (month == 11) {
-            return
-                (weekday == TUESDAY && date > 1 && date < 9) || // Election, the Tuesday after the first Monday
-                _isFixed(date, weekday, 11) || // Veterans
-                _isNth(date, weekday, 4, THURSDAY); // Thanksgiving
+            if (_isFixed(date, weekday, 11) || _isNth(date, weekday, 4, THURSDAY)) return true;
+            return weekday == TUESDAY && date > 1 && date < 9;
         }
-        if (month == 12) {
-            return _isFixed(date, weekday, 25); // Christmas
-        }
+        // Christmas
+        if (month == 12) return _isFixed(date, weekday, 25);
         return false;
     }
 
