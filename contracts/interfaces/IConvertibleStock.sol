@@ -31,11 +31,13 @@ interface IConvertibleStock {
     /// @dev Requirements: the caller is a converter; `issued + reserved − fraction` stays within the authorized if the claim grows.
     /// @param claimBefore Claim given up.
     /// @param claimAfter Claim taken.
-    /// @param fraction Part of `claimAfter` beyond whole shares, which can never be converted and so does not count against the cap.
+    /// @param fraction Part of `claimAfter` beyond whole shares, which can never be converted and so does not count against the cap;
+    /// at most `claimAfter`.
     function reserve(uint256 claimBefore, uint256 claimAfter, uint256 fraction) external;
 
     /// @notice Mints converted shares and replaces the caller's claim, at once.
-    /// @dev Requirements as `reserve`, with what is minted counted as issued.
+    /// @dev Requirements: the caller is a converter; `issued + reserved − fraction`, with what is minted counted as issued, stays within the
+    /// authorized if issued and reserved together grow. So shares minted out of the claim are never refused for the cap.
     /// @param to Receiver.
     /// @param units Original units to mint.
     /// @param claimBefore Claim given up.
