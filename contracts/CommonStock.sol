@@ -5,30 +5,23 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
+import {ContractPermit} from "./ContractPermit.sol";
 import {ICommonStock} from "./interfaces/ICommonStock.sol";
 import {IConvertibleStock} from "./interfaces/IConvertibleStock.sol";
 import {Ratio} from "./libraries/Ratio.sol";
+import {Factors, StockUnits} from "./libraries/StockUnits.sol";
 
 /// @title CommonStock
 /// @notice See `ICommonStock`, which is where every function, event and error is described.
 /// @dev Balances and supply of the inherited ERC-20 stay empty: `_update`, `balanceOf` and `totalSupply` are this contract's own.
-/// A conversion touches five slots: the converter's, the issued with the claims, both factors, the receiver's, and, only if it needs room
-/// beyond its claim, the authorized.
-contract CommonStock is ICommonStock, ERC20Permit {
+/// A conversion touches four slots: the converter's, the issued with the claims, both factors, the receiver's. It reads a fifth, the
+/// authorized, only if it needs room beyond its claim.
+contract CommonStock is ICommonStock, ContractPermit {
     using SafeCast for uint256;
-
-    // slot: read by every act
-    struct Factors {
-        uint64 splitNumerator;
-        uint64 splitDenominator;
-        uint64 distributionNumerator;
-        uint64 distributionDenominator;
-    }
+    using StockUnits for Factors;
 
     // slot: original units, and original units before any distribution
     struct Commitments {
@@ -41,11 +34,6 @@ contract CommonStock is ICommonStock, ERC20Permit {
         bool granted;
         uint128 claims;
     }
-
-    uint256 private constant UNITS_PER_TOKEN = 1e9;
-
-    bytes32 private constant PERMIT_TYPEHASH =
-        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
 
     /// @inheritdoc IConvertibleStock
     address public immutable override issuer;
@@ -69,7 +57,7 @@ contract CommonStock is ICommonStock, ERC20Permit {
     ) ERC20(name_, symbol_) ERC20Permit(name_) {
         if (issuer_ == address(0)) revert InvalidParty(issuer_);
         issuer = issuer_;
-        _authorized = _toUnits(authorizedTokens, _factors).toUint128();
+        _authorized = _factors.toUnitsUp(authorizedTokens).toUint128();
         emit AuthorizedChanged(0, authorizedTokens);
     }
 
@@ -81,8 +69,8 @@ contract CommonStock is ICommonStock, ERC20Permit {
         if (to == address(0)) revert ERC20InvalidReceiver(to);
         Factors memory factors_ = _factors;
         Commitments memory committed = _commitments;
-        uint256 units = _toUnits(tokens, factors_);
-        _requireRoom(Math.saturatingAdd(committed.issued + _reserved(committed.claims, factors_), units));
+        uint256 units = factors_.toUnitsUp(tokens);
+        _requireRoom(Math.saturatingAdd(committed.issued + factors_.reservedUp(committed.claims), units));
 
         // Effect:
         _commitments.issued = (committed.issued + units).toUint128();
@@ -95,15 +83,15 @@ contract CommonStock is ICommonStock, ERC20Permit {
         // Check:
         Factors memory factors_ = _factors;
         uint256 unitsBefore = _authorized;
-        uint256 unitsAfter = _toUnits(tokens, factors_);
+        uint256 unitsAfter = factors_.toUnitsUp(tokens);
         if (unitsAfter < unitsBefore) {
-            uint256 needed = _commitments.issued + _reserved(_commitments.claims, factors_);
+            uint256 needed = _commitments.issued + factors_.reservedUp(_commitments.claims);
             if (needed > unitsAfter) revert NotEnoughAuthorized(needed, unitsAfter);
         }
 
         // Effect:
         _authorized = unitsAfter.toUint128();
-        emit AuthorizedChanged(_toTokens(unitsBefore, factors_), _toTokens(unitsAfter, factors_));
+        emit AuthorizedChanged(factors_.toTokensDown(unitsBefore), factors_.toTokensDown(unitsAfter));
     }
 
     /// @inheritdoc ICommonStock
@@ -111,8 +99,12 @@ contract CommonStock is ICommonStock, ERC20Permit {
         // Check:
         if (numerator == 0 || denominator == 0 || numerator == denominator) revert InvalidRatio(numerator, denominator);
         Factors memory factors_ = _factors;
-        (uint64 n, uint64 d) =
-            Ratio.product(factors_.splitNumerator, factors_.splitDenominator, numerator, denominator);
+        (uint64 n, uint64 d) = Ratio.product(
+            factors_.splitNumerator,
+            factors_.splitDenominator,
+            numerator,
+            denominator
+        );
 
         // Effect:
         (_factors.splitNumerator, _factors.splitDenominator) = (n, d);
@@ -134,7 +126,7 @@ contract CommonStock is ICommonStock, ERC20Permit {
             numerator,
             denominator
         );
-        _requireRoom(_commitments.issued + _reserved(_commitments.claims, factors_));
+        _requireRoom(_commitments.issued + factors_.reservedUp(_commitments.claims));
 
         // Effect:
         _factors = factors_;
@@ -165,7 +157,7 @@ contract CommonStock is ICommonStock, ERC20Permit {
         // A claim that shrinks needs no room: it may be given back even where a cap has no room left.
         if (claimAfter > claimBefore) {
             Factors memory factors_ = _factors;
-            _requireRoomBut(fraction, committed.issued + _reserved(claims, factors_), factors_);
+            _requireRoomBut(fraction, claims, committed.issued, factors_);
         }
         _commitments.claims = uint128(claims);
     }
@@ -185,41 +177,13 @@ contract CommonStock is ICommonStock, ERC20Permit {
         uint256 claims = _replaceClaim(committed.claims, claimBefore, claimAfter, fraction);
 
         // No look at the cap if what is minted comes out of the claim: reserved shares are the holder's already.
-        uint256 needed = issued + _reserved(claims, factors_);
-        if (needed > committed.issued + _reserved(committed.claims, factors_)) {
-            _requireRoomBut(fraction, needed, factors_);
+        if (issued + factors_.reservedUp(claims) > committed.issued + factors_.reservedUp(committed.claims)) {
+            _requireRoomBut(fraction, claims, issued, factors_);
         }
 
         _commitments = Commitments(uint128(issued), uint128(claims));
         _units[to] += units;
-        emit Transfer(address(0), to, _toTokens(units, factors_));
-    }
-
-    // ---------------------------------------------------------------- permit
-
-    /// @inheritdoc IERC20Permit
-    /// @dev Signatures of contracts are taken by ERC-1271, the three parts joined as 65 bytes.
-    function permit(
-        address owner,
-        address spender,
-        uint256 value,
-        uint256 deadline,
-        uint8 v,
-        bytes32 r,
-        bytes32 s
-    ) public override(ERC20Permit, IERC20Permit) {
-        if (block.timestamp > deadline) revert ERC2612ExpiredSignature(deadline);
-
-        bytes32 hash = _hashTypedDataV4(
-            keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline))
-        );
-        (address signer, , ) = ECDSA.tryRecover(hash, v, r, s);
-        if (
-            signer != owner &&
-            !SignatureChecker.isValidERC1271SignatureNow(owner, hash, abi.encodePacked(r, s, v))
-        ) revert ERC2612InvalidSigner(signer, owner);
-
-        _approve(owner, spender, value);
+        emit Transfer(address(0), to, factors_.toTokensDown(units));
     }
 
     // ---------------------------------------------------------------- views
@@ -241,22 +205,17 @@ contract CommonStock is ICommonStock, ERC20Permit {
 
     /// @inheritdoc ICommonStock
     function authorizedShares() external view override returns (uint256) {
-        return _toTokens(_authorized, _factors);
+        return _factors.toTokensDown(_authorized);
     }
 
     /// @inheritdoc ICommonStock
     function reservedShares() external view override returns (uint256) {
-        return _toTokens(_reserved(_commitments.claims, _factors), _factors);
+        return _factors.toTokensDown(_factors.reservedUp(_commitments.claims));
     }
 
     /// @inheritdoc ICommonStock
-    function capitalization()
-        external
-        view
-        override
-        returns (uint256 issued, uint256 reserved, uint256 authorized)
-    {
-        return (_commitments.issued, _reserved(_commitments.claims, _factors), _authorized);
+    function capitalization() external view override returns (uint256 issued, uint256 reserved, uint256 authorized) {
+        return (_commitments.issued, _factors.reservedUp(_commitments.claims), _authorized);
     }
 
     /// @inheritdoc IConvertibleStock
@@ -277,12 +236,25 @@ contract CommonStock is ICommonStock, ERC20Permit {
 
     /// @inheritdoc ICommonStock
     function balanceOf(address account) public view override(ERC20, ICommonStock) returns (uint256) {
-        return _toTokens(_units[account], _factors);
+        return _factors.toTokensDown(_units[account]);
     }
 
     /// @inheritdoc IERC20
     function totalSupply() public view override(ERC20, IERC20) returns (uint256) {
-        return _toTokens(_commitments.issued, _factors);
+        return _factors.toTokensDown(_commitments.issued);
+    }
+
+    /// @inheritdoc IERC20Permit
+    function permit(
+        address owner,
+        address spender,
+        uint256 value,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) public override(ContractPermit, IERC20Permit) {
+        super.permit(owner, spender, value, deadline, v, r, s);
     }
 
     /// @inheritdoc IERC20Permit
@@ -296,11 +268,11 @@ contract CommonStock is ICommonStock, ERC20Permit {
     function _update(address from, address to, uint256 amount) internal override {
         Factors memory factors_ = _factors;
         uint256 held = _units[from];
-        uint256 balance = _toTokens(held, factors_);
+        uint256 balance = factors_.toTokensDown(held);
         if (amount > balance) revert ERC20InsufficientBalance(from, balance, amount);
 
         // Within the balance the product is at most held · N, below 2^192, and the quotient at most what is held.
-        uint256 moved = _toUnits(amount, factors_);
+        uint256 moved = factors_.toUnitsUp(amount);
         _units[from] = held - moved;
         _units[to] += moved;
         emit Transfer(from, to, amount);
@@ -328,34 +300,15 @@ contract CommonStock is ICommonStock, ERC20Permit {
         return allClaimsAfter;
     }
 
-    /// @dev All but the named fraction of a claim must fit the authorized; with it, 128 bits, so that a fraction named falsely
+    /// @dev All but the named fraction of the claims must fit the authorized; with it, 128 bits, so that a fraction named falsely
     /// can never make the issued overflow under another converter's conversion.
-    function _requireRoomBut(uint256 fraction, uint256 needed, Factors memory factors_) private view {
-        uint256 spare = (fraction * factors_.distributionNumerator) / factors_.distributionDenominator;
-        _requireRoom(needed.toUint128() - spare);
+    function _requireRoomBut(uint256 fraction, uint256 claims, uint256 issued, Factors memory factors_) private view {
+        (issued + factors_.reservedUp(claims)).toUint128();
+        _requireRoom(issued + factors_.reservedUp(claims - fraction));
     }
 
     function _requireRoom(uint256 needed) private view {
         uint256 authorized = _authorized;
         if (needed > authorized) revert NotEnoughAuthorized(needed, authorized);
-    }
-
-    /// @dev reserved = ceil(claims · N / D); claims of 100 after 5:4 reserve 125.
-    function _reserved(uint256 claims, Factors memory factors_) private pure returns (uint256) {
-        return Math.ceilDiv(claims * factors_.distributionNumerator, factors_.distributionDenominator);
-    }
-
-    /// @dev tokens = floor(units · N / (D · 1e9)); 128 by 64 bits cannot overflow.
-    function _toTokens(uint256 units, Factors memory factors_) private pure returns (uint256) {
-        return (units * factors_.splitNumerator) / (factors_.splitDenominator * UNITS_PER_TOKEN);
-    }
-
-    /// @dev units = ceil(tokens · D · 1e9 / N). A product past 256 bits gives a quotient past 128 all the same, which the cap refuses.
-    function _toUnits(uint256 tokens, Factors memory factors_) private pure returns (uint256) {
-        return
-            Math.ceilDiv(
-                Math.saturatingMul(tokens, factors_.splitDenominator * UNITS_PER_TOKEN),
-                factors_.splitNumerator
-            );
     }
 }

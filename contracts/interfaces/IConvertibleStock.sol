@@ -28,7 +28,8 @@ interface IConvertibleStock {
         );
 
     /// @notice Replaces one claim of the caller on authorized stock by another.
-    /// @dev Requirements: the caller is a converter; `issued + reserved − fraction` stays within the authorized if the claim grows.
+    /// @dev Requirements: the caller is a converter; if the claim grows, issued shares and those reserved by all claims but `fraction` stay
+    /// within the authorized.
     /// @param claimBefore Claim given up.
     /// @param claimAfter Claim taken.
     /// @param fraction Part of `claimAfter` beyond whole shares, which can never be converted and so does not count against the cap;
@@ -36,8 +37,8 @@ interface IConvertibleStock {
     function reserve(uint256 claimBefore, uint256 claimAfter, uint256 fraction) external;
 
     /// @notice Mints converted shares and replaces the caller's claim, at once.
-    /// @dev Requirements: the caller is a converter; `issued + reserved − fraction`, with what is minted counted as issued, stays within the
-    /// authorized if issued and reserved together grow. So shares minted out of the claim are never refused for the cap.
+    /// @dev Requirements: the caller is a converter; if issued and reserved shares together grow, issued shares and those reserved by all
+    /// claims but `fraction` stay within the authorized. Shares minted out of the claim are never refused for the cap.
     /// @param to Receiver.
     /// @param units Original units to mint.
     /// @param claimBefore Claim given up.
