@@ -1,0 +1,52 @@
+import { compare } from "../math/rational.ts";
+import type { ActOf } from "./acts.ts";
+import { areAffiliates } from "./control.ts";
+import { recordAssignment } from "./default.ts";
+import type { Refusal } from "./refusal.ts";
+import { withNote } from "./state.ts";
+import type { Debt, NoteState, Party, World } from "./state.ts";
+
+/** Anyone accepts to become obligor of the debt as it stands, from the present obligor. */
+export function accept(world: World, act: ActOf<"accept">): World | Refusal {
+  const { acceptances, debt, obligor } = world.note;
+  return withNote(world, { acceptances: new Map(acceptances).set(act.by, { debt, obligor }) });
+}
+
+/** It takes its acceptance back. */
+export function withdrawAcceptance(world: World, act: ActOf<"withdrawAcceptance">): World | Refusal {
+  if (!world.note.acceptances.has(act.by)) return "AssignmentNotAccepted";
+  return withNote(world, { acceptances: without(world.note, act.by) });
+}
+
+/** The borrower assigns the debt: to an affiliate of the maker that has accepted it passes, to a stranger it is default. */
+export function assign(world: World, act: ActOf<"assign">): World | Refusal {
+  const { note, control } = world;
+  if (act.by !== note.obligor) return "NotBorrower";
+  if (act.to === note.obligor) return "SameObligor";
+  if (act.to === note.holder || act.to === note.attestor) return "PartyCannotOwe";
+  if (!areAffiliates(control, note.maker, act.to)) return recordAssignment(world, act.on);
+  if (!hasAccepted(note, act.to)) return "AssignmentNotAccepted";
+  return withNote(world, { obligor: act.to, consent: null, acceptances: without(note, act.to) });
+}
+
+function hasAccepted(note: NoteState, party: Party): boolean {
+  const acceptance = note.acceptances.get(party);
+  return acceptance !== undefined && acceptance.obligor === note.obligor && isSameDebt(acceptance.debt, note.debt);
+}
+
+/** Whether nothing but time lies between two states of a debt. */
+function isSameDebt(a: Debt, b: Debt): boolean {
+  return (
+    a.principal === b.principal &&
+    a.carried === b.carried &&
+    a.charges === b.charges &&
+    a.overdue.since === b.overdue.since &&
+    compare(a.overdue.accrued, b.overdue.accrued) === 0
+  );
+}
+
+function without(note: NoteState, party: Party): NoteState["acceptances"] {
+  const left = new Map(note.acceptances);
+  left.delete(party);
+  return left;
+}

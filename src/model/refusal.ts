@@ -1,0 +1,68 @@
+/**
+ * Why an act is refused: the name of the custom error the contracts answer with. A refused act changes nothing.
+ */
+export type Refusal =
+  // making
+  | "DatedInFuture"
+  | "PartiesNotDistinct"
+  // any act
+  | "NoteEnded"
+  | "NotHolder"
+  | "NotBorrower"
+  | "NotBorrowerOrAttestor"
+  | "NotHolderOrAttestor"
+  | "UntilPassed"
+  | "ZeroAmount"
+  // payment
+  | "PrepaymentNotPermitted"
+  | "NoPermission"
+  | "PayerIsHolder"
+  | "ExceedsOwed"
+  // default
+  | "DemandPremature"
+  | "FactUnknown"
+  | "FactKindReserved"
+  | "FactNameReserved"
+  | "FactNameInvalid"
+  | "FactNameTaken"
+  | "FactNotOpen"
+  | "FactNotCurable"
+  | "OccurredOutOfRange"
+  | "TooManyOpenFacts"
+  // transfer and assignment
+  | "PartyCannotHold"
+  | "ConsentRequired"
+  | "NoConsent"
+  | "SameObligor"
+  | "PartyCannotOwe"
+  | "AssignmentNotAccepted"
+  // conversion
+  | "NoConversionRight"
+  | "ConversionNotOpen"
+  | "ConversionClosed"
+  | "PrincipalRequired"
+  | "ExceedsPrincipal"
+  | "ExceedsCharges"
+  | "NoWholeShare"
+  | "FewerSharesThanLeast"
+  // charges
+  | "ChargesAboveLimit"
+  | "AttestorChargesAboveLimit"
+  // stock
+  | "NoStock"
+  | "NotIssuer"
+  | "NotEnoughAuthorized"
+  | "RatioZero"
+  | "DistributionBelowOne"
+  | "FactorOverflow"
+  // control
+  | "NotRegistrar"
+  | "AlreadyControlled"
+  | "NotControlled"
+  | "ControlCycle"
+  | "ControlTooDeep";
+
+/** Whether a clause refused, rather than gave what it was asked for. */
+export function isRefusal(result: object | Refusal): result is Refusal {
+  return typeof result === "string";
+}
