@@ -36,7 +36,7 @@ export function uncontrol(world: World, act: ActOf<"uncontrol">): World | Refusa
 /** A party and those above it, nearest first. */
 function lineOf(state: ControlState, party: Party): Party[] {
   const line = [party];
-  for (let above = state.controllers.get(party); above !== undefined && line.length <= mostLinks; ) {
+  for (let above = state.controllers.get(party); above !== undefined && line.length <= mostLinks;) {
     line.push(above);
     above = state.controllers.get(above);
   }

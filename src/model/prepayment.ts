@@ -39,7 +39,7 @@ export function isCalled(note: NoteState, day: Day): boolean {
  *
  *     principal = floor(rest · P / (P + I)), interest = rest − principal
  *
- * @example 1,000 on P = 203,323.70 and I = 26,377.768504: principal 885.165043, interest 114.834957
+ * @example 1,000 on P = 203,323.70 and I = 26,377.768504: principal 885.164998, interest 114.835002
  */
 export function appliedBeforeMaturity(owed: Statement, amount: bigint): Parts {
   const charges = amount < owed.charges ? amount : owed.charges;
