@@ -54,8 +54,8 @@ library Assignment {
         if (accepted != debt) revert INoteErrors.AssignmentNotAccepted(to, accepted, debt);
 
         delete note.acceptances[to];
-        note.obligor = to;
-        note.endConsent(loaded.id);
+        (note.obligor, note.assigned) = (to, to != loaded.terms.borrower);
+        note.endConsent();
         emit INoteEvents.ObligorChanged(loaded.id, msg.sender, to);
     }
 

@@ -33,7 +33,7 @@ library Charges {
         }
         note.chargesAdmitted += uint96(amount);
         note.charges += uint96(amount);
-        note.endConsent(id);
+        note.endConsent();
         emit INoteEvents.ChargeAdmitted(id, kind, amount, reporter, msg.sender, evidence);
     }
 }

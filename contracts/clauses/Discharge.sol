@@ -39,7 +39,7 @@ library Discharge {
         }
         balances = Accrual.balancesOf(loaded.terms, debt, taken.overdueInterest);
         note.store(balances, before);
-        note.endConsent(loaded.id);
+        note.endConsent();
         if (balances.principal == 0 && before.principal != 0) _avertNonPayment(note, loaded.today);
     }
 
@@ -50,7 +50,7 @@ library Discharge {
         note.ending = ending;
         note.endedOn = loaded.today;
         if (note.charges != 0) note.charges = 0;
-        note.endConsent(loaded.id);
+        note.endConsent();
         emit INoteEvents.NoteDischarged(loaded.id, ending, loaded.today);
     }
 

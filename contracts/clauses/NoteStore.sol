@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {ICalendar} from "../interfaces/ICalendar.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
-import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Accrual, Balances, Debt} from "../libraries/Accrual.sol";
 import {TermsCodec} from "../libraries/TermsCodec.sol";
 import {Ending, Fact, MakingFacts, Note, Terms} from "../types/NoteTypes.sol";
@@ -60,8 +59,7 @@ library NoteStore {
 
     /// @dev The present obligor: at first the maker.
     function obligorOf(Note storage note, Terms memory terms) internal view returns (address) {
-        address obligor = note.obligor;
-        return obligor == address(0) ? terms.borrower : obligor;
+        return note.assigned ? note.obligor : terms.borrower;
     }
 
     /// @dev What overdue interest carries is read only on days on which it counts.
@@ -105,10 +103,7 @@ library NoteStore {
     }
 
     /// @dev Consent is given for the debt as it stands, so whatever changes it ends the consent.
-    function endConsent(Note storage note, uint256 id) internal {
-        if (note.consentUntil != 0) {
-            note.consentUntil = 0;
-            emit INoteEvents.ConsentEnded(id, note.consentTo);
-        }
+    function endConsent(Note storage note) internal {
+        if (note.consentUntil != 0) note.consentUntil = 0;
     }
 }

@@ -29,7 +29,8 @@ library Transfer {
         Loaded memory loaded = note.load(id, address(0));
         note.requireBorrower(loaded.terms);
         if (note.consentUntil == 0) revert INoteErrors.NoConsent(id);
-        note.endConsent(id);
+        note.endConsent();
+        emit INoteEvents.ConsentRevoked(id, msg.sender, note.consentTo);
     }
 
     /// @dev Every way of moving a token comes through here, approvals included.
@@ -42,9 +43,8 @@ library Transfer {
             uint24 today = ICalendar(loaded.terms.calendar).dateOf(block.timestamp);
             revert INoteErrors.ConsentRequired(to, note.consentTo, note.consentUntil, today);
         }
-        note.endConsent(id);
+        note.endConsent();
         if (note.prepaymentUntil != 0) note.prepaymentUntil = 0;
-        emit INoteEvents.NoteTransferred(id, from, to, basis);
     }
 
     function basisOf(
@@ -65,19 +65,22 @@ library Transfer {
         address to
     ) private view returns (TransferBasis) {
         if (_isParty(note, terms, to)) return TransferBasis.PartyCannotHold;
-        if (
-            terms.affiliatesFree &&
+        if (_hasConsent(note, terms, to)) return TransferBasis.Consent;
+        bool affiliated = terms.affiliatesFree &&
             terms.registry != address(0) &&
-            IControlRegistry(terms.registry).areAffiliates(from, to)
-        ) return TransferBasis.Affiliate;
+            IControlRegistry(terms.registry).areAffiliates(from, to);
+        return affiliated ? TransferBasis.Affiliate : TransferBasis.NeedsConsent;
+    }
+
+    function _hasConsent(Note storage note, Terms memory terms, address to) private view returns (bool) {
         uint24 until = note.consentUntil;
-        if (until == 0 || note.consentTo != to) return TransferBasis.NeedsConsent;
-        bool inTime = ICalendar(terms.calendar).dateOf(block.timestamp) <= until;
-        return inTime ? TransferBasis.Consent : TransferBasis.NeedsConsent;
+        return
+            until != 0 && note.consentTo == to && ICalendar(terms.calendar).dateOf(block.timestamp) <= until;
     }
 
     /// @dev Who owes, or is neutral, cannot hold; nor can nobody.
     function _isParty(Note storage note, Terms memory terms, address to) private view returns (bool) {
-        return to == terms.borrower || to == note.obligor || to == terms.attestor || to == address(0);
+        if (to == terms.borrower || to == terms.attestor || to == address(0)) return true;
+        return note.assigned && to == note.obligor;
     }
 }

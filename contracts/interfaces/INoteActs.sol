@@ -153,7 +153,7 @@ interface INoteActs {
     function consentToTransfer(uint256 id, address to, uint24 until) external;
 
     /// @notice Revokes the consent that stands.
-    /// @dev Emits `ConsentEnded`. Requirements: the caller is the borrower; one stands (`NoConsent`).
+    /// @dev Emits `ConsentRevoked`. Requirements: the caller is the borrower; one stands (`NoConsent`).
     function revokeConsent(uint256 id) external;
 
     /// @notice Accepts to become obligor for the debt as it stands now, should the borrower assign to the caller.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Balances} from "../libraries/Accrual.sol";
 import {Taken} from "../libraries/ConversionMath.sol";
-import {ChargeKind, Ending, FactKind, MakingFacts, Reporter, Statement, Terms, TransferBasis} from "../types/NoteTypes.sol";
+import {ChargeKind, Ending, FactKind, MakingFacts, Reporter, Statement, Terms} from "../types/NoteTypes.sol";
 
 /// @title INoteEvents
 /// @notice Events from which the whole life of every note can be rebuilt, without a call to the chain.
@@ -104,17 +104,9 @@ interface INoteEvents {
     /// @notice The borrower consented to a transfer to `to`, through `until`.
     event ConsentGiven(uint256 indexed id, address indexed borrower, address indexed to, uint24 until);
 
-    /// @notice A consent ended: used, revoked, or because the debt, the holder or the obligor changed.
-    event ConsentEnded(uint256 indexed id, address indexed to);
-
-    /// @notice The note moved to another holder.
-    /// @param basis Consent, or affiliation.
-    event NoteTransferred(
-        uint256 indexed id,
-        address indexed from,
-        address indexed to,
-        TransferBasis basis
-    );
+    /// @notice A consent was revoked. It also ends, without an event of its own, with any event that changes what is owed, the holder
+    /// or the obligor.
+    event ConsentRevoked(uint256 indexed id, address indexed borrower, address indexed to);
 
     /// @notice Somebody accepted to become obligor for the debt as it stands.
     event AssignmentAccepted(uint256 indexed id, address indexed assignee, bytes32 debt);

@@ -129,6 +129,23 @@ library ConversionMath {
             factors.distributionNumerator;
     }
 
+    /// @dev Price of one share of today, in lowest terms: price per share / (split factor · distribution factor since). After a 3:2 split, .05
+    /// at six decimals is 50,000 / 1.5 = 100,000/3 units.
+    function priceToday(
+        Terms memory terms,
+        MakingFacts memory making,
+        Factors memory factors
+    ) internal pure returns (uint256 numerator, uint256 denominator) {
+        (uint256 atMaking, uint256 over) = priceOf(terms, making, factors);
+        uint256 splitNow = uint256(factors.splitNumerator) * making.splitDenominator;
+        uint256 splitThen = uint256(factors.splitDenominator) * making.splitNumerator;
+        (atMaking, over) = _reduced(atMaking, over);
+        (splitNow, splitThen) = _reduced(splitNow, splitThen);
+        (atMaking, splitNow) = _reduced(atMaking, splitNow);
+        (splitThen, over) = _reduced(splitThen, over);
+        return (atMaking * splitThen, over * splitNow);
+    }
+
     /// @dev ceil of shares as they stood when the note was made, in original units of the stock.
     function unitsUp(MakingFacts memory making, uint256 shares) internal pure returns (uint256) {
         return
@@ -180,5 +197,11 @@ library ConversionMath {
             uint256(making.splitNumerator) * factors.distributionNumerator
         );
         return claim - wholeClaim;
+    }
+
+    function _reduced(uint256 a, uint256 b) private pure returns (uint256, uint256) {
+        (uint256 x, uint256 y) = (a, b);
+        while (y != 0) (x, y) = (y, x % y);
+        return (a / x, b / x);
     }
 }

@@ -160,13 +160,14 @@ struct Note {
     address terms; // SSTORE2 pointer, see TermsCodec
     uint24 consentUntil; // zero: no consent stands
     uint24 prepaymentUntil; // zero: not permitted
-    uint24 calledOn; // day of the last demand that called the debt
-    uint24 calledThrough; // ordinal of the last fact then on record
+    uint24 endedOn;
+    Ending ending;
+    bool assigned; // whether the obligor is another than the maker
     // slot 1
     uint96 principal;
     int112 carried; // what interest differs by from the formula on present principal
-    Ending ending;
-    uint24 endedOn;
+    uint24 calledOn; // day of the last demand made while a default stood
+    uint24 calledThrough; // ordinal of the last fact then on record
     // slot 2
     uint96 charges;
     uint96 chargesAdmitted;
@@ -175,7 +176,7 @@ struct Note {
     uint8 openByAttestor;
     // slot 3
     uint96 chargesByAttestor;
-    address obligor; // zero: the maker
+    address obligor; // if assigned
     // slot 4
     int256 overdueCarried; // what overdue interest differs by from the formula on the present base, over 1e8 · the convention's denominator
     // slot 5
