@@ -44,6 +44,17 @@ describe("model: assignment", () => {
       expect(refusalOf(paid, ...assign("2007-06-01", "subsidiary"))).to.equal("AssignmentNotAccepted");
     });
 
+    it("need not accept again when charges have come and gone, so that the debt stands as it stood", () => {
+      const charged = after(
+        affiliated,
+        ["2007-06-01", "borrower", { do: "pay", amount: 1n }],
+        accept("2007-06-02", "subsidiary"),
+        ["2007-06-10", "attestor", { do: "charge", kind: "lateFee", amount: usd("10") }],
+        ["2007-06-10", "lender", { do: "acknowledge", amount: usd("10") }],
+      );
+      expect(refusalOf(charged, ...assign("2007-06-11", "subsidiary"))).to.equal(null);
+    });
+
     it("must accept again when the obligor has changed, and after each assignment", () => {
       const moved = after(
         affiliated,

@@ -145,6 +145,19 @@ describe("model: conversion", () => {
       expect(viewOn(twice, "2005-09-02").principal).to.equal(usd("51661.85"));
     });
 
+    it("takes no more interest than there is, where prepayments have taken some of it", () => {
+      const small = sampleNote({
+        principal: 100n,
+        rate: rational(3n, 4n),
+        prepaymentAllowed: true,
+        conversion: { ...conversionTerms(), price: rational(1n) },
+      });
+      // of 100 and 125 the two units are all interest; 99 · 0.75 · 611/365 would be 124
+      const paid = after(small, ["2005-09-02", "borrower", { do: "pay", amount: 2n }]);
+      expect(viewOn(paid, "2005-09-02")).to.include({ principal: 100n, interest: 123n });
+      expect(previewConversion(paid, dayOf("2005-09-02"), 99n)).to.include({ interest: 123n });
+    });
+
     it("takes interest and overdue interest pro rata from maturity on", () => {
       const preview = previewConversion(sampleNote(), dayOf("2007-01-11"), usd("101661.85"));
       expect(preview).to.include({ interest: usd("23679.551595"), overdueInterest: usd("309.060990") });

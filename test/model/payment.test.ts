@@ -19,6 +19,11 @@ describe("model: payment", () => {
       expect(pay("48078.225171")).to.include({ interest: 0n, principal: usd("203322.70") });
     });
 
+    it("applies a payment on maturity itself to interest before principal", () => {
+      const paid = after(sampleNote(), ["2007-01-01", "borrower", { do: "pay", amount: usd("47359.103191") }]);
+      expect(viewOn(paid, "2007-01-01")).to.include({ interest: 0n, principal: usd("203323.70") });
+    });
+
     it("takes no more than is owed", () => {
       const paid = after(sampleNote(), ["2007-01-01", "stranger", { do: "pay", amount: usd("999999") }]);
       expect(paid.note.received.get("lender")).to.equal(usd("250682.803191"));

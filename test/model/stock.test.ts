@@ -9,9 +9,14 @@ import type { Terms } from "../../src/terms/terms.ts";
 import { after, parties, refusalOf, sample, sampleNote, tokens, usd } from "./fixture.ts";
 import type { Step } from "./fixture.ts";
 
-function authorizing(shares: string): Partial<Terms> {
+function conversionTerms() {
   const { conversion } = sample();
   if (conversion === null) throw new Error("the sample converts");
+  return conversion;
+}
+
+function authorizing(shares: string): Partial<Terms> {
+  const conversion = conversionTerms();
   return { conversion: { ...conversion, stock: { ...conversion.stock, authorized: tokens(shares) } } };
 }
 
@@ -48,6 +53,13 @@ describe("model: stock", () => {
       expect(stockOf(sampleNote()).claims).to.equal(5_013_656_063_820_000_000_000_000_000_000_000n);
     });
 
+    it("rounds a claim up where no unit divides it, and the reserved once more", () => {
+      const sevenths = sampleNote({ conversion: { ...conversionTerms(), price: rational(70_000n) } });
+      expect(stockOf(sevenths).claims).to.equal(3_581_182_902_728_571_428_571_428_571_428_572n);
+      const reserved = reservedUnits(stockOf(after(sampleNote(), distribute(10n, 7n))));
+      expect(reserved).to.equal(7_162_365_805_457_142_857_142_857_142_857_143n);
+    });
+
     it("fits where its whole shares fit, and is refused where they do not", () => {
       expect(make(sample(authorizing("5013656")), parties).ok).to.equal(true);
       expect(make(sample(authorizing("5013655.999999999999999999")), parties)).to.deep.equal({
@@ -64,6 +76,16 @@ describe("model: stock", () => {
       expect(stockOf(made.world).claims).to.equal(2_005_462_425_528_000_000_000_000_000_000_000n);
       const converted = after(made.world, ["2005-09-02", "lender", { do: "convert", principal: "all" }]);
       expect(balanceOf(stockOf(converted), "lender")).to.equal(tokens("4594029"));
+    });
+
+    it("gives whole shares of its date also where an earlier split leaves no whole unit", () => {
+      const stock = { ...stockOf(after(sampleNote(), split(3n, 1n))), claims: 0n };
+      const made = make(sample(), parties, dayOf("2004-06-01"), { stock });
+      if (!made.ok) throw new Error(made.refusal);
+      const converted = after(made.world, ["2005-09-02", "lender", { do: "convert", principal: usd("100000") }]);
+      expect(balanceOf(stockOf(converted), "lender")).to.equal(tokens("2259465"));
+      const one = after(made.world, ["2005-09-02", "lender", { do: "convert", principal: usd("0.044260") }]);
+      expect(balanceOf(stockOf(one), "lender")).to.equal(tokens("1"));
     });
 
     it("refuses stock of another issuer", () => {
@@ -129,6 +151,7 @@ describe("model: stock", () => {
       const full = after(sampleNote(), split(most, 1n));
       expect(refusalOf(full, ...split(2n, 1n))).to.equal("FactorOverflow");
       expect(refusalOf(full, ...split(2n, 3n))).to.equal(null);
+      expect(refusalOf(after(sampleNote(), split(1n << 63n, 1n)), ...split(2n, 1n))).to.equal("FactorOverflow");
       expect(refusalOf(sampleNote(), ...split(1n, 1n << 64n))).to.equal("FactorOverflow");
       expect(refusalOf(sampleNote(), ...split(0n, 1n))).to.equal("RatioZero");
       expect(refusalOf(sampleNote(), ...split(1n, 0n))).to.equal("RatioZero");
