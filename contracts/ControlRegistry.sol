@@ -100,7 +100,7 @@ contract ControlRegistry is IControlRegister {
 
             address nextB = _companies[aboveB].controller;
             if (nextB != address(0)) aboveB = nextB;
-            else if (nextA == address(0)) return aboveA == aboveB;
+            else if (nextA == address(0)) return false;
         }
         return true;
     }

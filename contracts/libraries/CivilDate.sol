@@ -118,7 +118,6 @@ library CivilDate {
     /// @notice Narrows a day, or reverts with `DayOutOfRange`.
     function toDay(uint256 day) internal pure returns (uint24) {
         if (day > type(uint24).max) revert DayOutOfRange(day, type(uint24).max);
-        // forge-lint: disable-next-line(unsafe-typecast)
         return uint24(day);
     }
 
