@@ -6,9 +6,9 @@ import { IControlRegistry } from "./interfaces/IControlRegistry.sol";
 
 /// @title ControlRegistry
 /// @notice The register of control: a forest, each company pointing at its controller.
-/// @dev Common control is having the same ultimate controller, because control passes down whole chains. A register that
-/// refuses chains over 16 links must know how far a company's own chains reach down, so each keeps a tally of those it
-/// controls by the links below them.
+/// @dev Common control is having the same ultimate controller, because control passes down whole chains. A register
+/// that refuses chains over 16 links must know how far a company's own chains reach down, so each keeps a tally of
+/// those it controls by the links below them.
 contract ControlRegistry is IControlRegister {
     uint256 private constant MOST_LINKS = 16;
 
@@ -90,8 +90,8 @@ contract ControlRegistry is IControlRegister {
     /// @inheritdoc IControlRegistry
     function areAffiliates(address a, address b) external view returns (bool) {
         if (a == address(0) || b == address(0)) return false;
-        // Both climb, a link at a time in turn, until they meet or one comes to where the other began. Under common control at
-        // unequal depths they meet at the top, where the one that comes first waits.
+        // Both climb, a link at a time in turn, until they meet or one comes to where the other began. Under common
+        // control at unequal depths they meet at the top, where the one that comes first waits.
         (address aboveA, address aboveB) = (a, b);
         while (aboveA != aboveB && aboveB != a) {
             address nextA = _companies[aboveA].controller;
@@ -105,8 +105,8 @@ contract ControlRegistry is IControlRegister {
         return true;
     }
 
-    /// @dev Finds the longest chain down from a company again, after one it controls was tallied or struck off, and goes up
-    /// as long as that changes anything.
+    /// @dev Finds the longest chain down from a company again, after one it controls was tallied or struck off, and
+    /// goes up as long as that changes anything.
     function _remeasure(address company, uint8 changed) private {
         while (company != address(0)) {
             Company storage measured = _companies[company];

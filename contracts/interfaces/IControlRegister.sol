@@ -4,9 +4,9 @@ pragma solidity ^0.8.37;
 import { IControlRegistry } from "./IControlRegistry.sol";
 
 /// @title IControlRegister
-/// @notice A register of who controls whom, kept by one registrar. Control counts from the moment it is recorded to the moment
-/// it is revoked. Each company has at most one controller, none controls itself through others, and no chain of control is
-/// longer than 16 links, so that every company has one ultimate controller, reached in at most 16 steps.
+/// @notice A register of who controls whom, kept by one registrar. Control counts from the moment it is recorded to
+/// the moment it is revoked. Each company has at most one controller, none controls itself through others, and no
+/// chain of control is longer than 16 links, so that every company has one ultimate controller, and it is near.
 interface IControlRegister is IControlRegistry {
     // -----------------------------------------------------------------------------------------------------------------
     // Events

@@ -16,7 +16,7 @@ library DayCount {
     ///     ACT_ACT_ISDA         366·other + 365·leap = 366·days − leap, leap being the days that lie in leap years
     ///     30/360, all three    360·ΔY + 30·ΔM + D2 − D1, days of the month adjusted as `_thirty360` says
     ///
-    /// Example: 2003-12-31 to 2004-02-29 under ACT_ACT_ISDA: 60 days, 59 of them in 2004, 366·60 − 59 = 21901 of 133590.
+    /// Example: 2003-12-31 to 2004-02-29 under ACT_ACT_ISDA: 60 days, 59 of them in 2004, so (366·60 − 59) / 133590.
     /// @param convention How days are counted.
     /// @param start First day, which counts.
     /// @param end Last day, which does not.
@@ -56,8 +56,8 @@ library DayCount {
     ///     THIRTY_E_360         31 → 30                   31 → 30
     ///     THIRTY_E_360_ISDA    last of the month → 30    last of the month → 30, but not the maturity date in February
     ///
-    /// Not negative while start is before end. Across a month's end 30 + D2 − D1 is at least 30 + 1 − 30. Within a month
-    /// D1 moves only down, or up from a last day of February, after which that month has no other day.
+    /// Not negative while start is before end. Across a month's end 30 + D2 − D1 is at least 30 + 1 − 30. Within a
+    /// month D1 moves only down, or up from a last day of February, after which that month has no other day.
     function _thirty360(
         DayCountConvention convention,
         uint24 start,

@@ -4,16 +4,17 @@ pragma solidity ^0.8.37;
 import { CivilDate } from "./CivilDate.sol";
 
 /// @title NewYorkTime
-/// @notice Seconds to civil days of New York and back: Eastern Standard Time, five hours behind UTC, and Eastern Daylight
-/// Time, four hours, under the two regimes of federal law
+/// @notice Seconds to civil days of New York and back: Eastern Standard Time, five hours behind UTC, and Eastern
+/// Daylight Time, four hours, under the two regimes of federal law
 ///
 ///     through 2006    first Sunday of April, to last Sunday of October
 ///     from 2007       second Sunday of March, to first Sunday of November
 ///
 /// each from 2:00 standard time to 2:00 daylight time, which is 1:00 standard. Days before 1987, when federal law had
 /// other dates, are read by the first regime as well.
-/// @dev Which day it is depends on daylight time in one hour of the day alone: from 23:00 standard time on, it is already
-/// tomorrow by daylight time. At that hour daylight time stands from the Sunday it begins to the Saturday before it ends.
+/// @dev Which day it is depends on daylight time in one hour of the day alone: from 23:00 standard time on, it is
+/// already tomorrow by daylight time. At that hour daylight time stands from the Sunday it begins to the Saturday
+/// before it ends.
 library NewYorkTime {
     uint256 private constant BEHIND_UTC = 5 hours;
     uint256 private constant FIRST_DAY_OF_2007 = 13_514;

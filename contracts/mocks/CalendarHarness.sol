@@ -16,8 +16,8 @@ contract CalendarHarness {
         }
     }
 
-    /// @notice For each day from `first` on, how many hours after midnight in Greenwich it starts in New York, or zero if its
-    /// first second is not of that day or the second before not of the day before: one byte a day.
+    /// @notice For each day from `first` on, how many hours after midnight in Greenwich it starts in New York, or zero
+    /// if its first second is not of that day or the second before not of the day before: one byte a day.
     function startsOfDays(uint24 first, uint256 count) external pure returns (bytes memory found) {
         found = new bytes(count);
         for (uint256 i = 0; i < count; ++i) {
@@ -28,7 +28,7 @@ contract CalendarHarness {
         }
     }
 
-    /// @notice For each day from `first` on, how many days it rolls, plus 128 if it is a public holiday: one byte a day.
+    /// @notice For each day from `first` on, how many days it rolls, plus 128 if it is a public holiday: a byte a day.
     function rollsOfDays(
         NewYorkCalendar calendar,
         uint24 first,

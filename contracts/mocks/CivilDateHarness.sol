@@ -10,7 +10,7 @@ contract CivilDateHarness {
         return CivilDate.dateOf(day);
     }
 
-    /// @notice Dates of `count` days from `first` on, each as year · 10000 + month · 100 + day of the month in four bytes.
+    /// @notice Dates of `count` days from `first` on, each as year · 10000 + month · 100 + day, in four bytes.
     function datesFrom(uint24 first, uint256 count) external pure returns (bytes memory dates) {
         dates = new bytes(4 * count);
         for (uint256 i = 0; i < count; ++i) {
