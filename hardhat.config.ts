@@ -14,7 +14,7 @@ const compiler = {
   settings: {
     evmVersion: "prague",
     viaIR: true,
-    optimizer: { enabled: true, runs: 200 },
+    optimizer: { enabled: true, runs: 5000 },
     metadata: { bytecodeHash: "none" as const },
   },
 };

@@ -294,9 +294,7 @@ contract CommonStock is ICommonStock, ContractPermit {
 
         // Each converter's claims are part of all claims, so if these fit 128 bits, so do those.
         uint256 allClaimsAfter = (allClaims - claimBefore + claimAfter.toUint128()).toUint128();
-        uint256 claimsAfter = claims - claimBefore + claimAfter;
-        converter.claims = uint128(claimsAfter);
-        emit ClaimChanged(msg.sender, claims, claimsAfter);
+        converter.claims = uint128(claims - claimBefore + claimAfter);
         return allClaimsAfter;
     }
 

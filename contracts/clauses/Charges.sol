@@ -33,6 +33,7 @@ library Charges {
         }
         note.chargesAdmitted += uint96(amount);
         note.charges += uint96(amount);
+        note.charged = true;
         note.endConsent();
         emit INoteEvents.ChargeAdmitted(id, kind, amount, reporter, msg.sender, evidence);
     }

@@ -49,7 +49,7 @@ library Discharge {
         note.carried = 0;
         note.ending = ending;
         note.endedOn = loaded.today;
-        if (note.charges != 0) note.charges = 0;
+        if (note.charged) note.charges = 0;
         note.endConsent();
         emit INoteEvents.NoteDischarged(loaded.id, ending, loaded.today);
     }

@@ -62,11 +62,11 @@ library NoteStore {
         return note.assigned ? note.obligor : terms.borrower;
     }
 
-    /// @dev What overdue interest carries is read only on days on which it counts.
+    /// @dev Charges and what overdue interest carries are read only where they can be other than zero.
     function balancesOf(Note storage note, Loaded memory loaded) internal view returns (Balances memory balances) {
         balances.principal = note.principal;
         balances.carried = note.carried;
-        balances.charges = note.charges;
+        if (note.charged) balances.charges = note.charges;
         if (loaded.today > loaded.making.lastDayToPay) balances.overdueCarried = note.overdueCarried;
     }
 

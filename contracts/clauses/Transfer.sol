@@ -5,7 +5,8 @@ import {ICalendar} from "../interfaces/ICalendar.sol";
 import {IControlRegistry} from "../interfaces/IControlRegistry.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
-import {Ending, Note, Terms, TransferBasis} from "../types/NoteTypes.sol";
+import {Parties, TermsCodec} from "../libraries/TermsCodec.sol";
+import {Ending, Note, TransferBasis} from "../types/NoteTypes.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
 
 /// @title Transfer
@@ -18,7 +19,7 @@ library Transfer {
         Loaded memory loaded = note.load(id, address(0));
         note.requireBorrower(loaded.terms);
         if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
-        if (_isParty(note, loaded.terms, to)) revert INoteErrors.PartyCannotHold(to);
+        if (_isParty(note, TermsCodec.readParties(note.terms), to)) revert INoteErrors.PartyCannotHold(to);
         note.consentTo = to;
         note.consentUntil = until;
         emit INoteEvents.ConsentGiven(id, msg.sender, to, until);
@@ -35,16 +36,17 @@ library Transfer {
 
     /// @dev Every way of moving a token comes through here, approvals included.
     function requireTransferable(Note storage note, uint256 id, address from, address to) internal {
-        Loaded memory loaded = note.loadTerms(id, from);
         note.requireLive(id);
-        TransferBasis basis = _basis(note, loaded.terms, from, to);
+        Parties memory parties = TermsCodec.readParties(note.terms);
+        TransferBasis basis = _basis(note, parties, from, to);
         if (basis == TransferBasis.PartyCannotHold) revert INoteErrors.PartyCannotHold(to);
         if (basis == TransferBasis.NeedsConsent) {
-            uint24 today = ICalendar(loaded.terms.calendar).dateOf(block.timestamp);
+            uint24 today = ICalendar(parties.calendar).dateOf(block.timestamp);
             revert INoteErrors.ConsentRequired(to, note.consentTo, note.consentUntil, today);
         }
-        note.endConsent();
-        if (note.prepaymentUntil != 0) note.prepaymentUntil = 0;
+        if (note.consentUntil != 0 || note.prepaymentUntil != 0) {
+            (note.consentUntil, note.prepaymentUntil) = (0, 0);
+        }
     }
 
     function basisOf(
@@ -53,34 +55,34 @@ library Transfer {
         address from,
         address to
     ) internal view returns (TransferBasis) {
-        Loaded memory loaded = note.loadTerms(id, from);
+        if (note.terms == address(0)) revert INoteErrors.NoteUnknown(id);
         if (note.ending != Ending.None) return TransferBasis.NoteEnded;
-        return _basis(note, loaded.terms, from, to);
+        return _basis(note, TermsCodec.readParties(note.terms), from, to);
     }
 
     function _basis(
         Note storage note,
-        Terms memory terms,
+        Parties memory parties,
         address from,
         address to
     ) private view returns (TransferBasis) {
-        if (_isParty(note, terms, to)) return TransferBasis.PartyCannotHold;
-        if (_hasConsent(note, terms, to)) return TransferBasis.Consent;
-        bool affiliated = terms.affiliatesFree &&
-            terms.registry != address(0) &&
-            IControlRegistry(terms.registry).areAffiliates(from, to);
+        if (_isParty(note, parties, to)) return TransferBasis.PartyCannotHold;
+        if (_hasConsent(note, parties, to)) return TransferBasis.Consent;
+        bool affiliated = parties.affiliatesFree &&
+            parties.registry != address(0) &&
+            IControlRegistry(parties.registry).areAffiliates(from, to);
         return affiliated ? TransferBasis.Affiliate : TransferBasis.NeedsConsent;
     }
 
-    function _hasConsent(Note storage note, Terms memory terms, address to) private view returns (bool) {
+    function _hasConsent(Note storage note, Parties memory parties, address to) private view returns (bool) {
         uint24 until = note.consentUntil;
-        return
-            until != 0 && note.consentTo == to && ICalendar(terms.calendar).dateOf(block.timestamp) <= until;
+        if (until == 0 || note.consentTo != to) return false;
+        return ICalendar(parties.calendar).dateOf(block.timestamp) <= until;
     }
 
     /// @dev Who owes, or is neutral, cannot hold; nor can nobody.
-    function _isParty(Note storage note, Terms memory terms, address to) private view returns (bool) {
-        if (to == terms.borrower || to == terms.attestor || to == address(0)) return true;
+    function _isParty(Note storage note, Parties memory parties, address to) private view returns (bool) {
+        if (to == parties.borrower || to == parties.attestor || to == address(0)) return true;
         return note.assigned && to == note.obligor;
     }
 }

@@ -61,9 +61,6 @@ interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
     /// @notice Emitted when the cap is set, first by the constructor (from zero). In tokens of today.
     event AuthorizedChanged(uint256 authorizedBefore, uint256 authorizedAfter);
 
-    /// @notice Emitted when the sum of a converter's claims changes. In original units before any distribution.
-    event ClaimChanged(address indexed converter, uint256 claimsBefore, uint256 claimsAfter);
-
     /// @notice Emitted when an address is given the power to reserve and to mint on conversion, for good.
     event ConversionGranted(address indexed converter);
 

@@ -5,6 +5,15 @@ import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
 import {DayCountConvention, MakingFacts, OverdueBase, Terms} from "../types/NoteTypes.sol";
 
+/// @notice Of the terms, who is who.
+struct Parties {
+    address borrower;
+    address attestor;
+    address calendar;
+    address registry;
+    bool affiliatesFree;
+}
+
 /// @title TermsCodec
 /// @notice Keeps the terms of a note as the code of a contract of their own: they never change, code is a third of the
 /// price of storage to write, and one cold access reads them all.
@@ -105,6 +114,16 @@ library TermsCodec {
         making.splitDenominator = unity ? 1 : uint64(_uint(data, _FACTORS + 8, 64));
         making.distributionNumerator = unity ? 1 : uint64(_uint(data, _FACTORS + 16, 64));
         making.distributionDenominator = unity ? 1 : uint64(_uint(data, _FACTORS + 24, 64));
+    }
+
+    /// @dev What the transfer clause needs of the terms, and no more: every transfer pays for this.
+    function readParties(address pointer) internal view returns (Parties memory parties) {
+        bytes memory data = SSTORE2.read(pointer, 0, 179);
+        parties.borrower = _address(data, 0);
+        parties.attestor = _address(data, 20);
+        parties.calendar = _address(data, 60);
+        parties.registry = _address(data, 80);
+        parties.affiliatesFree = _uint(data, 178, 8) & _AFFILIATES_FREE != 0;
     }
 
     function _address(bytes memory data, uint256 offset) private pure returns (address) {

@@ -163,6 +163,7 @@ struct Note {
     uint24 endedOn;
     Ending ending;
     bool assigned; // whether the obligor is another than the maker
+    bool charged; // whether a charge was ever admitted: if not, slot 2 need not be read
     // slot 1
     uint96 principal;
     int112 carried; // what interest differs by from the formula on present principal

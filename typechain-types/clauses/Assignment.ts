@@ -8,7 +8,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface AssignmentInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "ConsentEnded" | "FactReported" | "ObligorChanged"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "FactReported" | "ObligorChanged"): EventFragment;
 
     
 
@@ -44,18 +44,6 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
       export type InputTuple = [id: BigNumberish, assignee: AddressLike, debt: BytesLike];
       export type OutputTuple = [id: bigint, assignee: string, debt: string];
       export interface OutputObject {id: bigint, assignee: string, debt: string };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
-    export namespace ConsentEndedEvent {
-      export type InputTuple = [id: BigNumberish, to: AddressLike];
-      export type OutputTuple = [id: bigint, to: string];
-      export interface OutputObject {id: bigint, to: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -130,7 +118,6 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     getEvent(key: 'AcceptanceWithdrawn'): TypedContractEvent<AcceptanceWithdrawnEvent.InputTuple, AcceptanceWithdrawnEvent.OutputTuple, AcceptanceWithdrawnEvent.OutputObject>;
 getEvent(key: 'AssignedToStranger'): TypedContractEvent<AssignedToStrangerEvent.InputTuple, AssignedToStrangerEvent.OutputTuple, AssignedToStrangerEvent.OutputObject>;
 getEvent(key: 'AssignmentAccepted'): TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
-getEvent(key: 'ConsentEnded'): TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
 getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
 
@@ -146,10 +133,6 @@ getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTup
 
       'AssignmentAccepted(uint256,address,bytes32)': TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
       AssignmentAccepted: TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
-    
-
-      'ConsentEnded(uint256,address)': TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-      ConsentEnded: TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
     
 
       'FactReported(uint256,bytes32,uint8,uint8,address,uint24,uint24,uint24,string)': TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;

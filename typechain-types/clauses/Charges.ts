@@ -8,7 +8,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface ChargesInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "ChargeAdmitted" | "ConsentEnded"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "ChargeAdmitted"): EventFragment;
 
     
 
@@ -20,18 +20,6 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
       export type InputTuple = [id: BigNumberish, kind: BigNumberish, amount: BigNumberish, reporter: BigNumberish, by: AddressLike, evidence: string];
       export type OutputTuple = [id: bigint, kind: bigint, amount: bigint, reporter: bigint, by: string, evidence: string];
       export interface OutputObject {id: bigint, kind: bigint, amount: bigint, reporter: bigint, by: string, evidence: string };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
-    export namespace ConsentEndedEvent {
-      export type InputTuple = [id: BigNumberish, to: AddressLike];
-      export type OutputTuple = [id: bigint, to: string];
-      export interface OutputObject {id: bigint, to: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -80,16 +68,11 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     
 
     getEvent(key: 'ChargeAdmitted'): TypedContractEvent<ChargeAdmittedEvent.InputTuple, ChargeAdmittedEvent.OutputTuple, ChargeAdmittedEvent.OutputObject>;
-getEvent(key: 'ConsentEnded'): TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
 
     filters: {
       
       'ChargeAdmitted(uint256,uint8,uint256,uint8,address,string)': TypedContractEvent<ChargeAdmittedEvent.InputTuple, ChargeAdmittedEvent.OutputTuple, ChargeAdmittedEvent.OutputObject>;
       ChargeAdmitted: TypedContractEvent<ChargeAdmittedEvent.InputTuple, ChargeAdmittedEvent.OutputTuple, ChargeAdmittedEvent.OutputObject>;
-    
-
-      'ConsentEnded(uint256,address)': TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-      ConsentEnded: TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
     
     };
   }

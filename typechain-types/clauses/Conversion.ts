@@ -17,7 +17,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface ConversionInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "ConsentEnded" | "Converted" | "NoteDischarged"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "Converted" | "NoteDischarged"): EventFragment;
 
     
 
@@ -25,18 +25,6 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   }
 
   
-    export namespace ConsentEndedEvent {
-      export type InputTuple = [id: BigNumberish, to: AddressLike];
-      export type OutputTuple = [id: bigint, to: string];
-      export interface OutputObject {id: bigint, to: string };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
     export namespace ConvertedEvent {
       export type InputTuple = [id: BigNumberish, holder: AddressLike, taken: TakenStruct, balances: BalancesStruct, shares: BigNumberish, leftover: BigNumberish, notice: string];
       export type OutputTuple = [id: bigint, holder: string, taken: TakenStructOutput, balances: BalancesStructOutput, shares: bigint, leftover: bigint, notice: string];
@@ -100,16 +88,11 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
     
 
-    getEvent(key: 'ConsentEnded'): TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-getEvent(key: 'Converted'): TypedContractEvent<ConvertedEvent.InputTuple, ConvertedEvent.OutputTuple, ConvertedEvent.OutputObject>;
+    getEvent(key: 'Converted'): TypedContractEvent<ConvertedEvent.InputTuple, ConvertedEvent.OutputTuple, ConvertedEvent.OutputObject>;
 getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
 
     filters: {
       
-      'ConsentEnded(uint256,address)': TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-      ConsentEnded: TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-    
-
       'Converted(uint256,address,tuple,tuple,uint256,uint256,string)': TypedContractEvent<ConvertedEvent.InputTuple, ConvertedEvent.OutputTuple, ConvertedEvent.OutputObject>;
       Converted: TypedContractEvent<ConvertedEvent.InputTuple, ConvertedEvent.OutputTuple, ConvertedEvent.OutputObject>;
     

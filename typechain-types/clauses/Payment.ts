@@ -22,7 +22,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface PaymentInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "ConsentEnded" | "DebtReleased" | "NoteDischarged" | "PaymentAcknowledged" | "PaymentMade"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "DebtReleased" | "NoteDischarged" | "PaymentAcknowledged" | "PaymentMade"): EventFragment;
 
     
 
@@ -30,18 +30,6 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   }
 
   
-    export namespace ConsentEndedEvent {
-      export type InputTuple = [id: BigNumberish, to: AddressLike];
-      export type OutputTuple = [id: bigint, to: string];
-      export interface OutputObject {id: bigint, to: string };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
     export namespace DebtReleasedEvent {
       export type InputTuple = [id: BigNumberish, holder: AddressLike, statement: StatementStruct];
       export type OutputTuple = [id: bigint, holder: string, statement: StatementStructOutput];
@@ -129,18 +117,13 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
     
 
-    getEvent(key: 'ConsentEnded'): TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-getEvent(key: 'DebtReleased'): TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
+    getEvent(key: 'DebtReleased'): TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
 getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
 getEvent(key: 'PaymentAcknowledged'): TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
 getEvent(key: 'PaymentMade'): TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
 
     filters: {
       
-      'ConsentEnded(uint256,address)': TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-      ConsentEnded: TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-    
-
       'DebtReleased(uint256,address,tuple)': TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
       DebtReleased: TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
     

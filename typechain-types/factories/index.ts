@@ -3,6 +3,12 @@
 /* eslint-disable */
 export * as clauses from './clauses/index.js';
 export * as interfaces from './interfaces/index.js';
+export * as lens from './lens/index.js';
 export * as libraries from './libraries/index.js';
 export * as mocks from './mocks/index.js';
+export { CommonStock__factory } from './CommonStock__factory.js';
+export { ContractPermit__factory } from './ContractPermit__factory.js';
+export { ControlRegistry__factory } from './ControlRegistry__factory.js';
+export { NewYorkCalendar__factory } from './NewYorkCalendar__factory.js';
 export { PromissoryNotes__factory } from './PromissoryNotes__factory.js';
+export { UTCCalendar__factory } from './UTCCalendar__factory.js';

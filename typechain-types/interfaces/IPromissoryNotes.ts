@@ -42,7 +42,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface IPromissoryNotesInterface extends Interface {
     getFunction(nameOrSignature: "acceptAssignment" | "acceptanceOf" | "acknowledge" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "dayOf" | "demand" | "factOf" | "isPayable" | "make" | "noteCount" | "obligorOf" | "offer" | "offeredUntil" | "openFactsOf" | "pay" | "permitPrepayment" | "recordOf" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "statementOf" | "statementOn" | "statusOf" | "subscribe" | "termsOf" | "transferBasis" | "waive" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "ChargeAdmitted" | "ConsentEnded" | "ConsentGiven" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "FactReported" | "FactWaived" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteSubscribed" | "NoteTransferred" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "ChargeAdmitted" | "ConsentGiven" | "ConsentRevoked" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "FactReported" | "FactWaived" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteSubscribed" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted"): EventFragment;
 
     encodeFunctionData(functionFragment: 'acceptAssignment', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'acceptanceOf', values: [BigNumberish, AddressLike]): string;
@@ -164,10 +164,10 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
   
 
-    export namespace ConsentEndedEvent {
-      export type InputTuple = [id: BigNumberish, to: AddressLike];
-      export type OutputTuple = [id: bigint, to: string];
-      export interface OutputObject {id: bigint, to: string };
+    export namespace ConsentGivenEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike, until: BigNumberish];
+      export type OutputTuple = [id: bigint, borrower: string, to: string, until: bigint];
+      export interface OutputObject {id: bigint, borrower: string, to: string, until: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -176,10 +176,10 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
   
 
-    export namespace ConsentGivenEvent {
-      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike, until: BigNumberish];
-      export type OutputTuple = [id: bigint, borrower: string, to: string, until: bigint];
-      export interface OutputObject {id: bigint, borrower: string, to: string, until: bigint };
+    export namespace ConsentRevokedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, borrower: string, to: string];
+      export interface OutputObject {id: bigint, borrower: string, to: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -300,18 +300,6 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
       export type InputTuple = [id: BigNumberish, lender: AddressLike, borrower: AddressLike, principal: BigNumberish];
       export type OutputTuple = [id: bigint, lender: string, borrower: string, principal: bigint];
       export interface OutputObject {id: bigint, lender: string, borrower: string, principal: bigint };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
-    export namespace NoteTransferredEvent {
-      export type InputTuple = [id: BigNumberish, from: AddressLike, to: AddressLike, basis: BigNumberish];
-      export type OutputTuple = [id: bigint, from: string, to: string, basis: bigint];
-      export interface OutputObject {id: bigint, from: string, to: string, basis: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -875,8 +863,8 @@ getFunction(nameOrSignature: 'withdrawOffer'): TypedContractMethod<
 getEvent(key: 'AssignedToStranger'): TypedContractEvent<AssignedToStrangerEvent.InputTuple, AssignedToStrangerEvent.OutputTuple, AssignedToStrangerEvent.OutputObject>;
 getEvent(key: 'AssignmentAccepted'): TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
 getEvent(key: 'ChargeAdmitted'): TypedContractEvent<ChargeAdmittedEvent.InputTuple, ChargeAdmittedEvent.OutputTuple, ChargeAdmittedEvent.OutputObject>;
-getEvent(key: 'ConsentEnded'): TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
 getEvent(key: 'ConsentGiven'): TypedContractEvent<ConsentGivenEvent.InputTuple, ConsentGivenEvent.OutputTuple, ConsentGivenEvent.OutputObject>;
+getEvent(key: 'ConsentRevoked'): TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
 getEvent(key: 'Converted'): TypedContractEvent<ConvertedEvent.InputTuple, ConvertedEvent.OutputTuple, ConvertedEvent.OutputObject>;
 getEvent(key: 'CureReported'): TypedContractEvent<CureReportedEvent.InputTuple, CureReportedEvent.OutputTuple, CureReportedEvent.OutputObject>;
 getEvent(key: 'DebtReleased'): TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
@@ -887,7 +875,6 @@ getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTup
 getEvent(key: 'NoteMade'): TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
 getEvent(key: 'NoteOffered'): TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
 getEvent(key: 'NoteSubscribed'): TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
-getEvent(key: 'NoteTransferred'): TypedContractEvent<NoteTransferredEvent.InputTuple, NoteTransferredEvent.OutputTuple, NoteTransferredEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
 getEvent(key: 'OfferWithdrawn'): TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
 getEvent(key: 'PaymentAcknowledged'): TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
@@ -913,12 +900,12 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       ChargeAdmitted: TypedContractEvent<ChargeAdmittedEvent.InputTuple, ChargeAdmittedEvent.OutputTuple, ChargeAdmittedEvent.OutputObject>;
     
 
-      'ConsentEnded(uint256,address)': TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-      ConsentEnded: TypedContractEvent<ConsentEndedEvent.InputTuple, ConsentEndedEvent.OutputTuple, ConsentEndedEvent.OutputObject>;
-    
-
       'ConsentGiven(uint256,address,address,uint24)': TypedContractEvent<ConsentGivenEvent.InputTuple, ConsentGivenEvent.OutputTuple, ConsentGivenEvent.OutputObject>;
       ConsentGiven: TypedContractEvent<ConsentGivenEvent.InputTuple, ConsentGivenEvent.OutputTuple, ConsentGivenEvent.OutputObject>;
+    
+
+      'ConsentRevoked(uint256,address,address)': TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
+      ConsentRevoked: TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
     
 
       'Converted(uint256,address,tuple,tuple,uint256,uint256,string)': TypedContractEvent<ConvertedEvent.InputTuple, ConvertedEvent.OutputTuple, ConvertedEvent.OutputObject>;
@@ -959,10 +946,6 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
 
       'NoteSubscribed(uint256,address,address,uint256)': TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
       NoteSubscribed: TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
-    
-
-      'NoteTransferred(uint256,address,address,uint8)': TypedContractEvent<NoteTransferredEvent.InputTuple, NoteTransferredEvent.OutputTuple, NoteTransferredEvent.OutputObject>;
-      NoteTransferred: TypedContractEvent<NoteTransferredEvent.InputTuple, NoteTransferredEvent.OutputTuple, NoteTransferredEvent.OutputObject>;
     
 
       'ObligorChanged(uint256,address,address)': TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;

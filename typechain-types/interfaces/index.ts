@@ -2,10 +2,13 @@
 /* tslint:disable */
 /* eslint-disable */
 export type { ICalendar } from './ICalendar.js';
+export type { ICommonStock } from './ICommonStock.js';
+export type { IControlRegister } from './IControlRegister.js';
 export type { IControlRegistry } from './IControlRegistry.js';
 export type { IConvertibleStock } from './IConvertibleStock.js';
 export type { INoteActs } from './INoteActs.js';
 export type { INoteErrors } from './INoteErrors.js';
 export type { INoteEvents } from './INoteEvents.js';
+export type { INoteLens } from './INoteLens.js';
 export type { INoteViews } from './INoteViews.js';
 export type { IPromissoryNotes } from './IPromissoryNotes.js';

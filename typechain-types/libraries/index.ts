@@ -2,3 +2,4 @@
 /* tslint:disable */
 /* eslint-disable */
 export type { CivilDate } from './CivilDate.js';
+export type { Ratio } from './Ratio.js';

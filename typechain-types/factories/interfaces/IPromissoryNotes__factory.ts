@@ -900,11 +900,23 @@
       {
         "indexed": true,
         "internalType": "address",
+        "name": "borrower",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
         "name": "to",
         "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint24",
+        "name": "until",
+        "type": "uint24"
       }
     ],
-    "name": "ConsentEnded",
+    "name": "ConsentGiven",
     "type": "event"
   },
   {
@@ -927,15 +939,9 @@
         "internalType": "address",
         "name": "to",
         "type": "address"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint24",
-        "name": "until",
-        "type": "uint24"
       }
     ],
-    "name": "ConsentGiven",
+    "name": "ConsentRevoked",
     "type": "event"
   },
   {
@@ -1646,37 +1652,6 @@
       }
     ],
     "name": "NoteSubscribed",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "internalType": "uint256",
-        "name": "id",
-        "type": "uint256"
-      },
-      {
-        "indexed": true,
-        "internalType": "address",
-        "name": "from",
-        "type": "address"
-      },
-      {
-        "indexed": true,
-        "internalType": "address",
-        "name": "to",
-        "type": "address"
-      },
-      {
-        "indexed": false,
-        "internalType": "enum TransferBasis",
-        "name": "basis",
-        "type": "uint8"
-      }
-    ],
-    "name": "NoteTransferred",
     "type": "event"
   },
   {

@@ -2,10 +2,13 @@
 /* tslint:disable */
 /* eslint-disable */
 export { ICalendar__factory } from './ICalendar__factory.js';
+export { ICommonStock__factory } from './ICommonStock__factory.js';
+export { IControlRegister__factory } from './IControlRegister__factory.js';
 export { IControlRegistry__factory } from './IControlRegistry__factory.js';
 export { IConvertibleStock__factory } from './IConvertibleStock__factory.js';
 export { INoteActs__factory } from './INoteActs__factory.js';
 export { INoteErrors__factory } from './INoteErrors__factory.js';
 export { INoteEvents__factory } from './INoteEvents__factory.js';
+export { INoteLens__factory } from './INoteLens__factory.js';
 export { INoteViews__factory } from './INoteViews__factory.js';
 export { IPromissoryNotes__factory } from './IPromissoryNotes__factory.js';

@@ -2,3 +2,4 @@
 /* tslint:disable */
 /* eslint-disable */
 export { CivilDate__factory } from './CivilDate__factory.js';
+export { Ratio__factory } from './Ratio__factory.js';
