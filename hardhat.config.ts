@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
 
+import { quietDependencies } from "./tasks/quietDependencies.ts";
 import { tasks } from "./tasks/index.ts";
 
 const require = createRequire(import.meta.url);
@@ -20,7 +21,7 @@ const compiler = {
 };
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers],
+  plugins: [hardhatToolboxMochaEthers, quietDependencies],
   tasks,
   solidity: {
     profiles: { default: compiler, production: compiler },

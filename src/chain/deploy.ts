@@ -2,7 +2,7 @@ import type { BaseContract, Signer } from "ethers";
 
 import type { NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
 import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
-import { PromissoryNotes__factory } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
+import { PromissoryNotes__factory, type PromissoryNotesLibraryAddresses } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
 import {
   Assignment__factory,
   Charges__factory,
@@ -28,8 +28,6 @@ const CLAUSES = {
   Records: Records__factory,
 } as const;
 
-type Links = ConstructorParameters<typeof PromissoryNotes__factory>[0];
-
 /**
  * Deploys `PromissoryNotes`, with each clause it is linked to, and the lens over it.
  *
@@ -43,7 +41,7 @@ export async function deployNotes(deployer: Signer): Promise<{ notes: Promissory
     const clause: BaseContract = await new Factory(deployer).deploy();
     links[`project/contracts/clauses/${name}.sol:${name}`] = await clause.getAddress();
   }
-  const notes = await new PromissoryNotes__factory(links as unknown as Links, deployer).deploy();
+  const notes = await new PromissoryNotes__factory(links as unknown as PromissoryNotesLibraryAddresses, deployer).deploy();
   const lens = await new NoteLens__factory(deployer).deploy(await notes.getAddress());
   return { notes, lens };
 }

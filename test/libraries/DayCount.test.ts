@@ -156,7 +156,7 @@ describe("DayCount", () => {
     describe(`given ACTUS ${name}`, () => {
       for (const { from, to, convention, principal, rate, interest } of segments) {
         it(`${convention} on ${principal} from ${from} to ${to}`, async () => {
-          const [whole, decimals = ""] = rate.split(".");
+          const [whole = "", decimals = ""] = rate.split(".");
           const found =
             BigInt(principal) * BigInt(whole + decimals) * (await numerator(convention, dayOf(from), dayOf(to)));
           const over = 10n ** BigInt(decimals.length) * DENOMINATORS[convention];

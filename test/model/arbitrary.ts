@@ -161,7 +161,7 @@ export function anyActs({ dated, principal }: Terms, maxLength = 40): fc.Arbitra
     let on = dated;
     return steps.map(([days, [by, deed]]) => {
       on += days;
-      return { ...placed(deed, on, principal), on, by } as Act;
+      return { ...placed(deed, on, principal), on, by };
     });
   });
 }

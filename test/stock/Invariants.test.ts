@@ -89,7 +89,7 @@ describe("CommonStock: what always holds", () => {
             const amount = step.all ? reference.balance(step.from) : step.tokens;
             const [fromBefore, toBefore] = [reference.balance(step.from), reference.balance(step.to)];
             expected = reference.transfer(step.from, step.to, amount);
-            happened = await taken(stock.connect(people[step.from]!).transfer(people[step.to]!, amount));
+            happened = await taken(stock.connect(people[step.from]).transfer(people[step.to]!, amount));
             if (expected && step.from !== step.to) {
               expect(reference.balance(step.to) - toBefore >= amount).to.equal(true);
               expect(fromBefore - reference.balance(step.from) >= amount).to.equal(true);
@@ -98,7 +98,7 @@ describe("CommonStock: what always holds", () => {
             const before = (reference.claims[step.by]! * BigInt(step.share)) / 100n;
             const after = step.do === "convert" && step.fromClaim ? before / 2n : step.claim;
             const fraction = (after * BigInt(step.fraction)) / 10n;
-            const caller = stock.connect(converters[step.by]!);
+            const caller = stock.connect(converters[step.by]);
             if (step.do === "reserve") {
               expected = reference.reserve(step.by, before, after, fraction);
               happened = await taken(caller.reserve(before, after, fraction));
