@@ -50,6 +50,7 @@ library Discharge {
         note.ending = ending;
         note.endedOn = loaded.today;
         if (note.charged) note.charges = 0;
+        if (loaded.today > loaded.making.lastDayToPay && note.overdueCarried != 0) note.overdueCarried = 0;
         note.endConsent();
         emit INoteEvents.NoteDischarged(loaded.id, ending, loaded.today);
     }

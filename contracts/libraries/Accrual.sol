@@ -77,12 +77,12 @@ library Accrual {
         debt.charges = balances.charges;
         debt.fraction = DayCount.yearFraction(terms.dayCount, terms.dated, accruesTo, terms.maturity);
         int256 accrued = interestDown(terms, debt.principal, debt.fraction).toInt256();
-        debt.interest = (accrued + balances.carried).toUint256();
+        debt.interest = _orZero(accrued + balances.carried);
 
         if (day > lastDayToPay && terms.overdueRate != 0) {
             debt.overdueFraction = DayCount.yearFraction(terms.dayCount, terms.maturity, day, terms.maturity);
             int256 exact = (_base(terms, debt) * terms.overdueRate * debt.overdueFraction).toInt256();
-            debt.overdueExact = (exact + balances.overdueCarried).toUint256();
+            debt.overdueExact = _orZero(exact + balances.overdueCarried);
             debt.overdueInterest = debt.overdueExact / scale(terms);
         }
     }
@@ -118,6 +118,11 @@ library Accrual {
                 charges: debt.charges,
                 total: total(debt)
             });
+    }
+
+    /// @dev Negative only for a day gone by, before the act that set what is carried: then nothing had been owed.
+    function _orZero(int256 amount) private pure returns (uint256) {
+        return amount > 0 ? uint256(amount) : 0;
     }
 
     function _base(Terms memory terms, Debt memory debt) private pure returns (uint256) {
