@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from "node:fs";
+
+import { expect } from "chai";
+import { artifacts } from "hardhat";
+
+import { givenNotes, tokens } from "../helpers/notes.ts";
+import { gasOfMakingUpTo, measureActs } from "./acts.ts";
+import { GOALS, renderTable } from "./table.ts";
+import type { Measured } from "./table.ts";
+
+const SNAPSHOT = new URL("../../gas/acts.json", import.meta.url);
+const TABLE = new URL("../../docs/gas.md", import.meta.url);
+const UPDATE = process.env["GAS_UPDATE"] === "1";
+const BYTECODE_LIMIT = 24_576;
+
+const committed = () => JSON.parse(readFileSync(SNAPSHOT, "utf8")) as Measured;
+
+describe("Gas and size", () => {
+  const given = givenNotes();
+  let measured: Measured;
+
+  before(async function () {
+    measured = { acts: {}, growth: {}, bytecode: await bytecodeOf(await artifacts.getAllFullyQualifiedNames()) };
+  });
+
+  it("measures every act, and finds it as committed", async () => {
+    measured.acts = await measureActs(given);
+    if (!UPDATE) expect(measured.acts).to.deep.equal(committed().acts);
+  });
+
+  it("makes the 10,000th note for what the 10th cost", async function () {
+    this.timeout(120_000);
+    await given.stock.setAuthorized(tokens("60000000000"));
+    measured.growth = {
+      "making the 10th note": await gasOfMakingUpTo(given, 10),
+      "making the 10,000th note": await gasOfMakingUpTo(given, 10_000),
+    };
+    expect(measured.growth["making the 10,000th note"]).to.be.closeTo(measured.growth["making the 10th note"] ?? 0, 100);
+    if (!UPDATE) expect(measured.growth).to.deep.equal(committed().growth);
+  });
+
+  it("keeps every contract under the size limit, as committed", () => {
+    for (const [name, size] of Object.entries(measured.bytecode)) expect(size, name).to.be.below(BYTECODE_LIMIT);
+    if (!UPDATE) expect(measured.bytecode).to.deep.equal(committed().bytecode);
+  });
+
+  it("has its table in the docs, goals beside what is measured", () => {
+    if (UPDATE) {
+      writeFileSync(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
+      writeFileSync(TABLE, renderTable(measured));
+    }
+    expect(readFileSync(TABLE, "utf8")).to.equal(renderTable(committed()));
+    for (const act of Object.keys(GOALS)) expect(committed().acts, act).to.have.property(act);
+  });
+});
+
+async function bytecodeOf(names: readonly string[]): Promise<Record<string, number>> {
+  const sizes: Record<string, number> = {};
+  for (const name of names) {
+    if (!/^contracts\/(?!mocks|interfaces)/.test(name)) continue;
+    const { deployedBytecode, contractName } = await artifacts.readArtifact(name);
+    const size = (deployedBytecode.length - 2) / 2;
+    // a library of internal functions has no more than a stub
+    if (size > 100) sizes[contractName] = size;
+  }
+  return sizes;
+}
