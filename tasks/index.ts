@@ -13,5 +13,11 @@ const noteQuote = task(["note", "quote"], "Say what a note as made comes to on a
   .setAction(() => import("./quote.ts"))
   .build();
 
+const noteSimulate = task(["note", "simulate"], "Play scenarios against the contracts, on a chain set to their dates")
+  .addFlag({ name: "json", description: "Write JSON, for machines" })
+  .addVariadicArgument({ name: "files", description: "Scenarios", defaultValue: [] })
+  .setAction(() => import("./simulate.ts"))
+  .build();
+
 /** The command line of the project. */
-export const tasks = [note, noteQuote];
+export const tasks = [note, noteQuote, noteSimulate];

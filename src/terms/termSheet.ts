@@ -29,7 +29,8 @@ export function oneLine(text: string): string {
   return text.replaceAll("\r", "\\r").replaceAll("\n", "\\n");
 }
 
-function describe(issue: z.core.$ZodIssue): string[] {
+/** What is wrong with which field, a line for each. */
+export function describe(issue: z.core.$ZodIssue): string[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => `${[...issue.path, key].join(".")}: unknown key`);
   }
@@ -37,7 +38,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
 }
 
 /** What is wrong where the schema does not say so itself. */
-function explain(issue: z.core.$ZodRawIssue): string | undefined {
+export function explain(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return "missing";
   const input = JSON.stringify(issue.input);
   switch (issue.code) {

@@ -1,0 +1,166 @@
+import { encodeBytes32String, MaxUint256 } from "ethers";
+
+import { dayOf } from "../math/civilDate.ts";
+import { parseDecimal } from "../math/decimal.ts";
+import { CHARGE_KINDS, FACT_KINDS } from "./scenarioSchema.ts";
+import type { ActName, Step, StepOf } from "./scenarioSchema.ts";
+import type { Call } from "./simulatedChain.ts";
+import type { Stage } from "./stage.ts";
+
+/** Whose act it is where a step does not say. */
+export const NATURAL_ACTORS: Readonly<Record<ActName, string | null>> = {
+  convert: "lender",
+  pay: "borrower",
+  acknowledge: "lender",
+  permitPrepayment: "lender",
+  demand: "lender",
+  consent: "borrower",
+  revokeConsent: "borrower",
+  transfer: "lender",
+  assign: "borrower",
+  report: "borrower",
+  cure: "lender",
+  waive: "lender",
+  charge: "borrower",
+  release: "lender",
+  split: "borrower",
+  distribute: "borrower",
+  control: "registrar",
+  uncontrol: "registrar",
+  look: null,
+};
+
+/** A transaction, and who sends it. */
+export interface SentBy {
+  readonly from: string;
+  readonly call: Call;
+}
+
+/** An act that is refused before it reaches a contract, for what the contract would say. */
+export class RefusedAct extends Error {
+  readonly custom: string;
+
+  constructor(custom: string) {
+    super(custom);
+    this.custom = custom;
+  }
+}
+
+/**
+ * The transactions a step stands for, in order; none for a look. The chain's clock must be at the step.
+ *
+ * @param by Name of the actor.
+ */
+export async function transactionsOf(stage: Stage, step: Step, by: string): Promise<SentBy[]> {
+  const from = stage.cast.addressOf(by);
+  switch (step.do) {
+    case "look":
+      return [];
+    case "assign":
+      return [...(await acceptance(stage, step)), { from, call: callOf(stage, step, by) }];
+    case "acknowledge":
+      return [{ from, call: await acknowledgement(stage, step) }];
+    case "uncontrol":
+      return [{ from, call: await endOfControl(stage, step, from) }];
+    default:
+      return [{ from, call: callOf(stage, step, by) }];
+  }
+}
+
+type DirectStep = Exclude<Step, { do: "look" | "acknowledge" | "uncontrol" }>;
+
+function callOf({ notes, registry, stock, id, cast, terms }: Stage, step: DirectStep, by: string): Call {
+  const onNotes = (data: string): Call => ({ to: String(notes.target), data });
+  const onStock = (data: (contract: NonNullable<typeof stock>) => string): Call => {
+    if (stock === null) throw new RangeError(`there is no stock to ${step.do}`);
+    return { to: String(stock.target), data: data(stock) };
+  };
+  const money = (amount: string): bigint => (amount === "all" ? MaxUint256 : parseDecimal(amount, terms.decimals));
+  const note = notes.interface;
+  const today = step.on;
+  switch (step.do) {
+    case "convert":
+      return onNotes(
+        note.encodeFunctionData("convert", [id, money(step.principal), money(step.charges ?? "0"), 0n, ""]),
+      );
+    case "pay":
+      return onNotes(note.encodeFunctionData("pay", [id, money(step.amount)]));
+    case "permitPrepayment":
+      return onNotes(note.encodeFunctionData("permitPrepayment", [id, dayOf(step.until)]));
+    case "demand":
+      return onNotes(note.encodeFunctionData("demand", [id, ""]));
+    case "consent":
+      return onNotes(note.encodeFunctionData("consentToTransfer", [id, cast.addressOf(step.to), dayOf(step.until)]));
+    case "revokeConsent":
+      return onNotes(note.encodeFunctionData("revokeConsent", [id]));
+    case "transfer":
+      return onNotes(note.encodeFunctionData("transferFrom", [cast.addressOf(by), cast.addressOf(step.to), id]));
+    case "assign":
+      return onNotes(note.encodeFunctionData("assign", [id, cast.addressOf(step.to)]));
+    case "report": {
+      const { fact, name = fact, occurred = today } = step;
+      const kind = FACT_KINDS.indexOf(fact);
+      return onNotes(note.encodeFunctionData("report", [id, encodeBytes32String(name), kind, dayOf(occurred), ""]));
+    }
+    case "cure": {
+      const { name, occurred = today } = step;
+      return onNotes(note.encodeFunctionData("cure", [id, encodeBytes32String(name), dayOf(occurred), ""]));
+    }
+    case "waive":
+      return onNotes(note.encodeFunctionData("waive", [id, encodeBytes32String(step.name)]));
+    case "charge": {
+      const kind = CHARGE_KINDS.indexOf(step.kind);
+      return onNotes(note.encodeFunctionData("admitCharge", [id, kind, money(step.amount), ""]));
+    }
+    case "release":
+      return onNotes(note.encodeFunctionData("release", [id]));
+    case "split":
+      return onStock((contract) => contract.interface.encodeFunctionData("split", ratioOf(step.ratio)));
+    case "distribute":
+      return onStock((contract) =>
+        contract.interface.encodeFunctionData("recordDistribution", [...ratioOf(step.ratio), ""]),
+      );
+    case "control": {
+      const parties = [cast.addressOf(step.controller), cast.addressOf(step.controlled), ""] as const;
+      return {
+        to: String(registry.target),
+        data: registry.interface.encodeFunctionData("recordControl", [...parties]),
+      };
+    }
+  }
+}
+
+/** An affiliate of the maker accepts the debt before it is assigned; a stranger has nothing to accept. */
+async function acceptance({ notes, registry, id, cast }: Stage, { to }: StepOf<"assign">): Promise<SentBy[]> {
+  const from = cast.addressOf(to);
+  if (!(await registry.areAffiliates(cast.addressOf("borrower"), from))) return [];
+  return [
+    { from, call: { to: String(notes.target), data: notes.interface.encodeFunctionData("acceptAssignment", [id]) } },
+  ];
+}
+
+async function acknowledgement({ notes, id, terms }: Stage, { amount }: StepOf<"acknowledge">): Promise<Call> {
+  const units = amount === "all" ? (await notes.statementOf(id)).total : parseDecimal(amount, terms.decimals);
+  return { to: String(notes.target), data: notes.interface.encodeFunctionData("acknowledge", [id, units, ""]) };
+}
+
+/** The register ends the control of a company by whomever has it; a step also says by whom that is. */
+async function endOfControl(
+  { chain, registry, cast }: Stage,
+  { controller, controlled }: StepOf<"uncontrol">,
+  from: string,
+): Promise<Call> {
+  const to = String(registry.target);
+  const data = registry.interface.encodeFunctionData("revokeControl", [cast.addressOf(controlled), ""]);
+  const present = await registry.controllerOf(cast.addressOf(controlled));
+  if (present.controller !== cast.addressOf(controller)) {
+    await chain.call({ from, to, data });
+    throw new RefusedAct("NotControlled");
+  }
+  return { to, data };
+}
+
+function ratioOf(ratio: string): [numerator: bigint, denominator: bigint] {
+  const [numerator = "", denominator = ""] = ratio.split(":");
+  return [BigInt(numerator), BigInt(denominator)];
+}

@@ -1,0 +1,98 @@
+import { isoOf } from "../math/civilDate.ts";
+import { formatMoney, formatPrice, formatShares } from "../math/decimal.ts";
+import type { Stage } from "./stage.ts";
+
+/** As the contracts number them. */
+const STATUSES = ["outstanding", "due", "overdue", "default", "paid", "converted", "replaced", "released"] as const;
+
+/** Where a note stands. */
+export type NoteStatus = (typeof STATUSES)[number];
+
+/** A note as the contracts show it, written out: money, prices and shares as decimal strings, accounts by name. */
+export interface NoteState {
+  readonly status: NoteStatus;
+  /** Null once the note has ended. */
+  readonly holder: string | null;
+  readonly obligor: string | null;
+  readonly principal: string;
+  readonly interest: string;
+  readonly overdueInterest: string;
+  readonly charges: string;
+  readonly total: string;
+  readonly dueOn: string;
+  readonly payable: boolean;
+  /** Of a share of today; null without a right of conversion. */
+  readonly pricePerShare: string | null;
+  /** Shares of today that each name holds. */
+  readonly shares: Readonly<Record<string, string>>;
+  /** What each name has received from this note in the currency. */
+  readonly paid: Readonly<Record<string, string>>;
+}
+
+/** Reads a note as of the chain's latest block. */
+export async function readState(stage: Stage): Promise<NoteState> {
+  const { notes, lens, id, cast, terms } = stage;
+  const [status, record, owed, dueOn, payable, price] = await Promise.all([
+    notes.statusOf(id),
+    notes.recordOf(id),
+    notes.statementOf(id),
+    lens.dueOn(id),
+    notes.isPayable(id),
+    lens.pricePerShare(id),
+  ]);
+  const money = (units: bigint): string => formatMoney(units, terms.decimals);
+  const holder = cast.nameOf(record.holder);
+  const listed = new Set(["lender", ...(holder === null ? [] : [holder])]);
+  return {
+    status: nameOf(Number(status)),
+    holder,
+    obligor: cast.nameOf(record.obligor),
+    principal: money(owed.principal),
+    interest: money(owed.interest),
+    overdueInterest: money(owed.overdueInterest),
+    charges: money(owed.charges),
+    total: money(owed.total),
+    dueOn: isoOf(Number(dueOn)),
+    payable,
+    pricePerShare: terms.conversion && formatPrice(price, terms.decimals),
+    shares: written(await sharesOf(stage), listed, (amount) => formatShares(amount)),
+    paid: written(await paidTo(stage), listed, money),
+  };
+}
+
+function nameOf(status: number): NoteStatus {
+  const name = STATUSES[status];
+  if (name === undefined) throw new RangeError(`${status} is no status of a note`);
+  return name;
+}
+
+async function sharesOf({ stock, cast }: Stage): Promise<Map<string, bigint>> {
+  const held = cast.names.map(
+    async (name) => [name, stock === null ? 0n : await stock.balanceOf(cast.addressOf(name))] as const,
+  );
+  return new Map(await Promise.all(held));
+}
+
+/** From the payments on record alone: a payment made elsewhere is none of them. */
+async function paidTo({ notes, cast, id, madeIn }: Stage): Promise<Map<string, bigint>> {
+  const paid = new Map<string, bigint>();
+  for (const { args } of await notes.queryFilter(notes.filters.PaymentMade(id), madeIn)) {
+    const { principal, interest, overdueInterest, charges } = args.taken;
+    const holder = cast.nameOf(args.holder) ?? args.holder;
+    paid.set(holder, (paid.get(holder) ?? 0n) + principal + interest + overdueInterest + charges);
+  }
+  return paid;
+}
+
+/** Those who have something, and those who are listed in any case, who come first. */
+function written(
+  amounts: ReadonlyMap<string, bigint>,
+  listed: ReadonlySet<string>,
+  write: (amount: bigint) => string,
+): Record<string, string> {
+  const names = [...new Set([...listed, ...amounts.keys()])];
+  const entries = names.map((name) => [name, amounts.get(name) ?? 0n] as const);
+  return Object.fromEntries(
+    entries.filter(([name, amount]) => amount > 0n || listed.has(name)).map(([name, amount]) => [name, write(amount)]),
+  );
+}
