@@ -66,8 +66,8 @@ export function actOf(step: Step): string {
 
 function simulationTable({ file, title, asExpected, steps, timeline }: PlayedTimeline): string {
   const columns = [...COLUMNS];
-  if (steps.some(({ state }) => state.pricePerShare !== null)) columns.push(SHARES);
-  if (steps.some(({ state }) => Object.values(state.paid).some((amount) => amount !== "0"))) columns.push(PAID);
+  if (steps.some(({ state }) => hasAny(state.shares))) columns.push(SHARES);
+  if (steps.some(({ state }) => hasAny(state.paid))) columns.push(PAID);
 
   const table = new Table({
     head: columns.map(([heading]) => colors.bold(heading)),
@@ -92,6 +92,10 @@ function amounts(byName: Readonly<Record<string, string>>): string {
     .filter(([, amount]) => amount !== "0")
     .map(([name, amount]) => `${name} ${amount}`)
     .join("\n");
+}
+
+function hasAny(byName: Readonly<Record<string, string>>): boolean {
+  return Object.values(byName).some((amount) => amount !== "0");
 }
 
 function named(name: string | undefined): string {

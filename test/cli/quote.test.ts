@@ -1,33 +1,17 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
 import { expect } from "chai";
 
+import { hardhat } from "../helpers/commandLine.ts";
+import type { Outcome } from "../helpers/commandLine.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const HARDHAT = join(dirname(createRequire(import.meta.url).resolve("hardhat/package.json")), "dist/src/cli.js");
 const SAMPLE = "terms/infinite-group-2003.json";
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 function noteQuote(...args: string[]): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [HARDHAT, "note", "quote", ...args], { cwd: ROOT });
-    const output = { stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));
-    child.on("error", reject);
-    child.on("close", (code) => { resolve({ code, ...output }); });
-  });
+  return hardhat("note", "quote", ...args);
 }
 
 describe("note quote", () => {
