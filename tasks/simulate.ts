@@ -23,7 +23,6 @@ export default async function simulateTask(
   { files, json }: SimulateArguments,
   hre: HardhatRuntimeEnvironment,
 ): Promise<void> {
-  let asExpected = true;
   await run(async () => {
     if (files.length === 0) throw new UsageError("note simulate: no file named");
     const scenarios: [file: string, scenario: Scenario][] = [];
@@ -38,12 +37,11 @@ export default async function simulateTask(
     }
     progress.clear();
 
-    asExpected = played.every((each) => each.asExpected);
+    if (!played.every(({ asExpected }) => asExpected)) process.exitCode = 1;
     if (json) return JSON.stringify(played, null, 2);
     const { simulationTables } = await import("./simulateTable.ts");
     return simulationTables(played.map((each, index) => ({ ...each, timeline: scenarios[index]?.[1].timeline ?? [] })));
   });
-  if (!asExpected) process.exitCode = 1;
 }
 
 async function play(simulator: Simulator, file: string, scenario: Scenario): Promise<Played> {

@@ -70,10 +70,10 @@ export async function transactionsOf(stage: Stage, step: Step, by: string): Prom
 type DirectStep = Exclude<Step, { do: "look" | "acknowledge" | "uncontrol" }>;
 
 function callOf({ notes, registry, stock, id, cast, terms }: Stage, step: DirectStep, by: string): Call {
-  const onNotes = (data: string): Call => ({ to: String(notes.target), data });
+  const onNotes = (data: string): Call => ({ to: notes, data });
   const onStock = (data: (contract: NonNullable<typeof stock>) => string): Call => {
     if (stock === null) throw new RangeError(`there is no stock to ${step.do}`);
-    return { to: String(stock.target), data: data(stock) };
+    return { to: stock, data: data(stock) };
   };
   const money = (amount: string): bigint => (amount === "all" ? MaxUint256 : parseDecimal(amount, terms.decimals));
   const note = notes.interface;
@@ -123,7 +123,7 @@ function callOf({ notes, registry, stock, id, cast, terms }: Stage, step: Direct
     case "control": {
       const parties = [cast.addressOf(step.controller), cast.addressOf(step.controlled), ""] as const;
       return {
-        to: String(registry.target),
+        to: registry,
         data: registry.interface.encodeFunctionData("recordControl", [...parties]),
       };
     }
@@ -134,14 +134,12 @@ function callOf({ notes, registry, stock, id, cast, terms }: Stage, step: Direct
 async function acceptance({ notes, registry, id, cast }: Stage, { to }: StepOf<"assign">): Promise<SentBy[]> {
   const from = cast.addressOf(to);
   if (!(await registry.areAffiliates(cast.addressOf("borrower"), from))) return [];
-  return [
-    { from, call: { to: String(notes.target), data: notes.interface.encodeFunctionData("acceptAssignment", [id]) } },
-  ];
+  return [{ from, call: { to: notes, data: notes.interface.encodeFunctionData("acceptAssignment", [id]) } }];
 }
 
 async function acknowledgement({ notes, id, terms }: Stage, { amount }: StepOf<"acknowledge">): Promise<Call> {
   const units = amount === "all" ? (await notes.statementOf(id)).total : parseDecimal(amount, terms.decimals);
-  return { to: String(notes.target), data: notes.interface.encodeFunctionData("acknowledge", [id, units, ""]) };
+  return { to: notes, data: notes.interface.encodeFunctionData("acknowledge", [id, units, ""]) };
 }
 
 /** The register ends the control of a company by whomever has it; a step also says by whom that is. */
@@ -150,14 +148,13 @@ async function endOfControl(
   { controller, controlled }: StepOf<"uncontrol">,
   from: string,
 ): Promise<Call> {
-  const to = String(registry.target);
   const data = registry.interface.encodeFunctionData("revokeControl", [cast.addressOf(controlled), ""]);
   const present = await registry.controllerOf(cast.addressOf(controlled));
   if (present.controller !== cast.addressOf(controller)) {
-    await chain.call({ from, to, data });
+    await chain.call({ from, to: await registry.getAddress(), data });
     throw new RefusedAct("NotControlled");
   }
-  return { to, data };
+  return { to: registry, data };
 }
 
 function ratioOf(ratio: string): [numerator: bigint, denominator: bigint] {

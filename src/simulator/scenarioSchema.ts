@@ -75,7 +75,7 @@ export type ActName = keyof typeof ACTS;
 const moment = { on: ownDate, at: timeOfDay.optional(), by: text.optional(), refused: z.boolean().optional() };
 
 function step<Name extends ActName>(name: Name) {
-  return z.strictObject({ ...moment, do: z.literal(name), ...(ACTS[name] as (typeof ACTS)[Name]) });
+  return z.strictObject({ ...moment, do: z.literal(name), ...ACTS[name] });
 }
 
 const stepSchema = z.discriminatedUnion(

@@ -1,4 +1,5 @@
-import type { Provider, Signer } from "ethers";
+import { resolveAddress } from "ethers";
+import type { Addressable, Provider, Signer } from "ethers";
 
 /** A chain in the same process, whose clock and accounts the simulator sets. Hardhat's provider for ethers is one. */
 export interface SimulatedChain extends Provider {
@@ -8,7 +9,7 @@ export interface SimulatedChain extends Provider {
 
 /** What an account sends. */
 export interface Call {
-  readonly to: string;
+  readonly to: string | Addressable;
   readonly data: string;
 }
 
@@ -29,8 +30,9 @@ export async function moveTo(chain: SimulatedChain, timestamp: number): Promise<
  * @throws What the chain throws when it reverts.
  */
 export async function sendAs(chain: SimulatedChain, from: string, call: Call, timestamp: number): Promise<void> {
+  const to = await resolveAddress(call.to);
   await chain.send("evm_setNextBlockTimestamp", [timestamp]);
-  await chain.send("eth_sendTransaction", [{ from, to: call.to, data: call.data, gas: GAS }]);
+  await chain.send("eth_sendTransaction", [{ from, to, data: call.data, gas: GAS }]);
 }
 
 /** Lets the chain send from an address nobody has the key of. */

@@ -86,7 +86,7 @@ export async function setStage(
       "",
     ]);
     await certain(`control.${index}`, () =>
-      sendAs(chain, cast.addressOf("registrar"), { to: String(registry.target), data: call }, dawn),
+      sendAs(chain, cast.addressOf("registrar"), { to: registry, data: call }, dawn),
     );
   }
 
@@ -100,9 +100,7 @@ export async function setStage(
     stock: stock && (await addressOf(stock)),
   });
   const making = notes.interface.encodeFunctionData("make", [termsStruct, cast.addressOf("lender")]);
-  await certain("making the note", () =>
-    sendAs(chain, cast.addressOf("borrower"), { to: String(notes.target), data: making }, dawn),
-  );
+  await certain("making the note", () => sendAs(chain, cast.addressOf("borrower"), { to: notes, data: making }, dawn));
   const [id, madeIn] = await Promise.all([notes.noteCount(), chain.getBlockNumber()]);
   return { chain, cast, terms, notes, lens, registry, stock, id, madeIn };
 }
@@ -124,11 +122,10 @@ async function endow(
   timestamp: number,
 ): Promise<void> {
   await openAccount(chain, account);
-  const to = await addressOf(currency);
   const mint = currency.interface.encodeFunctionData("mint", [account, ENOUGH]);
-  await sendAs(chain, account, { to, data: mint }, timestamp);
+  await sendAs(chain, account, { to: currency, data: mint }, timestamp);
   const approve = currency.interface.encodeFunctionData("approve", [await addressOf(notes), MaxUint256]);
-  await sendAs(chain, account, { to, data: approve }, timestamp);
+  await sendAs(chain, account, { to: currency, data: approve }, timestamp);
 }
 
 async function issueStock(
@@ -149,7 +146,7 @@ async function issueStock(
     authorized,
   );
   const grant = stock.interface.encodeFunctionData("grantConversion", [await addressOf(notes)]);
-  await sendAs(chain, borrower, { to: await addressOf(stock), data: grant }, timestamp);
+  await sendAs(chain, borrower, { to: stock, data: grant }, timestamp);
   return stock;
 }
 

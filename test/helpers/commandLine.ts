@@ -23,6 +23,8 @@ export function hardhat(...args: string[]): Promise<Outcome> {
     child.stdout.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, ...output }));
+    child.on("close", (code) => {
+      resolve({ code, ...output });
+    });
   });
 }
