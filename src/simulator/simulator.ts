@@ -69,7 +69,7 @@ export async function createSimulator(chain: SimulatedChain): Promise<Simulator>
 async function playOn(stage: Stage, { title, timeline }: Scenario): Promise<Played> {
   const steps: PlayedStep[] = [];
   let asExpected = true;
-  let now = 0;
+  let now = stage.madeAt;
   for (const step of timeline) {
     // an hour that a spring night skips is read as a later one, which the next step may be before
     now = Math.max(now, localTimestamp(stage.terms.calendar, dayOf(step.on), hourOf(step.at)));

@@ -43,6 +43,8 @@ export interface Stage {
   readonly id: bigint;
   /** Block in which the note was made. */
   readonly madeIn: number;
+  /** Second at which it was. */
+  readonly madeAt: number;
 }
 
 /** Deploys what all notes share. */
@@ -102,7 +104,7 @@ export async function setStage(
   const making = notes.interface.encodeFunctionData("make", [termsStruct, cast.addressOf("lender")]);
   await certain("making the note", () => sendAs(chain, cast.addressOf("borrower"), { to: notes, data: making }, dawn));
   const [id, madeIn] = await Promise.all([notes.noteCount(), chain.getBlockNumber()]);
-  return { chain, cast, terms, notes, lens, registry, stock, id, madeIn };
+  return { chain, cast, terms, notes, lens, registry, stock, id, madeIn, madeAt: dawn };
 }
 
 /** The first second of the day the note is dated; a chain cannot go back to one before its own first block. */
