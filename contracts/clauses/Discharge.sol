@@ -40,7 +40,7 @@ library Discharge {
         balances = Accrual.balancesOf(loaded.terms, debt, taken.overdueInterest);
         note.store(balances, before);
         note.endConsent();
-        if (balances.principal == 0 && before.principal != 0) _avertNonPayment(note, loaded.today);
+        if (balances.principal == 0 && before.principal != 0) _avertNonPayment(note, loaded);
     }
 
     /// @dev Ends a note. Nothing of its record is lost.
@@ -55,12 +55,13 @@ library Discharge {
         emit INoteEvents.NoteDischarged(loaded.id, ending, loaded.today);
     }
 
-    /// @dev No principal owed within the days of grace averts default (i).
-    function _avertNonPayment(Note storage note, uint24 today) private {
+    /// @dev No principal owed within the days of grace averts default (i): a cure that is told as any other.
+    function _avertNonPayment(Note storage note, Loaded memory loaded) private {
         Fact storage fact = note.facts[Facts.NON_PAYMENT];
-        if (fact.open() && today < fact.begins) {
-            fact.cured = today;
+        if (fact.open() && loaded.today < fact.begins) {
+            fact.cured = loaded.today;
             note.dropFact(Facts.NON_PAYMENT);
+            emit INoteEvents.CureReported(loaded.id, Facts.NON_PAYMENT, msg.sender, loaded.today, true, "");
         }
     }
 }

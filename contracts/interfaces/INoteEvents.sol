@@ -77,7 +77,8 @@ interface INoteEvents {
         string evidence
     );
 
-    /// @notice A cure was put on record.
+    /// @notice A cure was put on record; by the contract itself, with the one whose act it was, when no principal is owed any more
+    /// within the days of grace of default (i).
     /// @param closes Whether it closed the fact, being in time.
     event CureReported(
         uint256 indexed id,
