@@ -5,6 +5,7 @@ import { network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
 import { deployNotes } from "../../src/chain/deploy.ts";
+import type { NoteRecord } from "../../src/chain/foldEvents.ts";
 import type { PromissoryNotes, TermsStruct } from "../../typechain-types/PromissoryNotes.ts";
 import { dayOf } from "../support/days.ts";
 import { newYorkTime } from "./time.ts";
@@ -274,8 +275,8 @@ export class Notes {
     return found;
   }
 
-  async record(id: bigint) {
-    return await this.world.notes.recordOf(id);
+  async record(id: bigint): Promise<NoteRecord> {
+    return fieldsOf(await this.world.notes.recordOf(id)) as unknown as NoteRecord;
   }
 
   /** Reports a fact by the borrower, unless another account is given. */
