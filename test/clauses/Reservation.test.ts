@@ -156,7 +156,9 @@ describe("Reservation", () => {
     it("leaves claims alone where a payment goes to charges only", async () => {
       await given.charge(id, usd("500"));
       await given.byLender.permitPrepayment(id, dayOf("2005-12-31"));
-      await expect(given.byPayer.pay(id, usd("500"))).not.to.emit(given.stock, "ClaimChanged");
+      const before = await claims();
+      await given.byPayer.pay(id, usd("500"));
+      expect(await claims()).to.equal(before);
     });
 
     it("covers a leftover that no principal stands behind any more", async () => {

@@ -80,7 +80,8 @@ describe("dayCount", () => {
         const accrued = multiply(multiply(parseExact(principal), parseExact(rate)), fraction);
         expect(accrued, `${name} ${from} to ${to}`).to.deep.equal(rational(BigInt(interest.num), BigInt(interest.den)));
         const shown = Number(accrued.numerator) / Number(accrued.denominator);
-        expect(shown, `${name} ${from} to ${to}`).to.be.closeTo(Math.abs(expectedPayoff), 1e-9);
+        const off = Math.abs(shown - Math.abs(expectedPayoff));
+        expect(off < 1e-9, `${name} ${from} to ${to}`).to.equal(true);
         checked += 1;
       }
     }
