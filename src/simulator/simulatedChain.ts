@@ -18,9 +18,14 @@ const GAS = `0x${(10_000_000).toString(16)}`;
 
 const BALANCE = `0x${(10n ** 24n).toString(16)}`;
 
+/** Gives the next block its second; else a chain counts on with the clock of the machine. */
+export async function holdAt(chain: SimulatedChain, timestamp: number): Promise<void> {
+  await chain.send("evm_setNextBlockTimestamp", [timestamp]);
+}
+
 /** Mines an empty block at a second, so that every view speaks as of then. */
 export async function moveTo(chain: SimulatedChain, timestamp: number): Promise<void> {
-  await chain.send("evm_setNextBlockTimestamp", [timestamp]);
+  await holdAt(chain, timestamp);
   await chain.send("evm_mine", []);
 }
 
@@ -31,7 +36,7 @@ export async function moveTo(chain: SimulatedChain, timestamp: number): Promise<
  */
 export async function sendAs(chain: SimulatedChain, from: string, call: Call, timestamp: number): Promise<void> {
   const to = await resolveAddress(call.to);
-  await chain.send("evm_setNextBlockTimestamp", [timestamp]);
+  await holdAt(chain, timestamp);
   await chain.send("eth_sendTransaction", [{ from, to, data: call.data, gas: GAS }]);
 }
 

@@ -16,7 +16,7 @@ import type { Cast } from "./cast.ts";
 import type { Scenario } from "./readScenario.ts";
 import { ScenarioError } from "./readScenario.ts";
 import { refusalOf } from "./refusal.ts";
-import { moveTo, openAccount, sendAs } from "./simulatedChain.ts";
+import { holdAt, moveTo, openAccount, sendAs } from "./simulatedChain.ts";
 import type { SimulatedChain } from "./simulatedChain.ts";
 
 /** Currency of every account, in its smallest unit: more than all the charges a note can have. */
@@ -78,7 +78,9 @@ export async function setStage(
   const dawn = await dawnOf(chain, terms);
   await moveTo(chain, dawn);
 
+  await holdAt(chain, dawn);
   const currency = await new Dollar__factory(deployer).deploy(permitName(terms.currency, "currency"), terms.decimals);
+  await holdAt(chain, dawn);
   const registry = await new ControlRegistry__factory(deployer).deploy(cast.addressOf("registrar"));
   for (const name of cast.names) await endow(chain, cast.addressOf(name), currency, notes, dawn);
   for (const [index, { controller, controlled }] of control.entries()) {
@@ -141,6 +143,7 @@ async function issueStock(
   const { name, symbol, authorized } = conversion.stock;
   const borrower = cast.addressOf("borrower");
   const deployer = await chain.getSigner(0);
+  await holdAt(chain, timestamp);
   const stock = await new CommonStock__factory(deployer).deploy(
     permitName(name, "stock"),
     symbol,
