@@ -54,7 +54,7 @@ contract CommonStock is ICommonStock, ContractPermit {
         string memory symbol_,
         address issuer_,
         uint256 authorizedTokens
-    ) ERC20(name_, symbol_) ERC20Permit(name_) {
+    ) ERC20(name_, symbol_) ERC20Permit(_domainName(name_, symbol_)) {
         if (issuer_ == address(0)) revert InvalidParty(issuer_);
         issuer = issuer_;
         _authorized = _factors.toUnitsUp(authorizedTokens).toUint128();
@@ -276,6 +276,11 @@ contract CommonStock is ICommonStock, ContractPermit {
         _units[from] = held - moved;
         _units[to] += moved;
         emit Transfer(from, to, amount);
+    }
+
+    /// @dev OpenZeppelin's domains hold 31 bytes, and the full names of stock are often longer. `eip712Domain` tells which it is.
+    function _domainName(string memory name_, string memory symbol_) private pure returns (string memory) {
+        return bytes(name_).length < 32 ? name_ : symbol_;
     }
 
     /// @dev Replaces a claim among the caller's own; answers the sum of all claims, for the caller to store.

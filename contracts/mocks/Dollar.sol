@@ -9,7 +9,7 @@ import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20P
 contract Dollar is ERC20Permit {
     uint8 private immutable _decimals;
 
-    constructor(string memory symbol_, uint8 decimals_) ERC20(symbol_, symbol_) ERC20Permit(symbol_) {
+    constructor(string memory symbol_, uint8 decimals_) ERC20(symbol_, symbol_) ERC20Permit("Dollar") {
         _decimals = decimals_;
     }
 

@@ -1,4 +1,4 @@
-import { MaxUint256, toUtf8Bytes } from "ethers";
+import { MaxUint256 } from "ethers";
 import type { BaseContract } from "ethers";
 
 import type { CommonStock, ControlRegistry, Dollar, NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
@@ -79,7 +79,7 @@ export async function setStage(
   await moveTo(chain, dawn);
 
   await holdAt(chain, dawn);
-  const currency = await new Dollar__factory(deployer).deploy(permitName(terms.currency, "currency"), terms.decimals);
+  const currency = await new Dollar__factory(deployer).deploy(terms.currency, terms.decimals);
   await holdAt(chain, dawn);
   const registry = await new ControlRegistry__factory(deployer).deploy(cast.addressOf("registrar"));
   for (const name of cast.names) await endow(chain, cast.addressOf(name), currency, notes, dawn);
@@ -145,7 +145,7 @@ async function issueStock(
   const deployer = await chain.getSigner(0);
   await holdAt(chain, timestamp);
   const stock = await new CommonStock__factory(deployer).deploy(
-    permitName(name, "stock"),
+    name,
     symbol,
     borrower,
     authorized,
@@ -153,11 +153,6 @@ async function issueStock(
   const grant = stock.interface.encodeFunctionData("grantConversion", [await addressOf(notes)]);
   await sendAs(chain, borrower, { to: stock, data: grant }, timestamp);
   return stock;
-}
-
-/** The name itself, or another in its place: a token with permits takes none of more than 31 bytes, and nobody sees it here. */
-function permitName(name: string, otherwise: string): string {
-  return toUtf8Bytes(name).length <= 31 ? name : otherwise;
 }
 
 async function certain(what: string, act: () => Promise<void>): Promise<void> {

@@ -123,6 +123,17 @@ describe("CommonStock: transfers", () => {
     });
   });
 
+  describe("given a name", () => {
+    it("signs for it, or for its symbol where a domain cannot hold it", async () => {
+      const named = (name: string) => connection.ethers.deployContract("CommonStock", [name, "IGI", at.alice, SHARE]);
+      const fits = await named("Infinite Group, Inc. Common Stk");
+      expect((await fits.eip712Domain()).name).to.equal("Infinite Group, Inc. Common Stk");
+      const long = await named("Infinite Group, Inc. Common Stock");
+      expect(await long.name()).to.equal("Infinite Group, Inc. Common Stock");
+      expect((await long.eip712Domain()).name).to.equal("IGI");
+    });
+  });
+
   describe("given a permit", () => {
     let signer: HDNodeWallet;
     let deadline: bigint;
