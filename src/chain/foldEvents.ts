@@ -66,6 +66,9 @@ const tokenInterface = new Interface([
   "event Transfer(address indexed from, address indexed to, uint256 indexed tokenId)",
 ]);
 
+/** Ordinal of the attestor among reporters. */
+const REPORTED_BY_ATTESTOR = 1n;
+
 const NO_CONSENT = { consentUntil: 0n };
 
 /** What each event on a note does to it. Those that change nothing of the record are left out. */
@@ -174,8 +177,6 @@ function chargeAdmitted(note: FoldedNote, { amount, reporter }: Result): FoldedN
     ...NO_CONSENT,
   });
 }
-
-const REPORTED_BY_ATTESTOR = 1n;
 
 /** Minting names the holder; moving ends what the former holder and the borrower had allowed. */
 function transferred(note: FoldedNote, { from, to }: Result): FoldedNote {
