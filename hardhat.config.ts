@@ -20,12 +20,22 @@ const compiler = {
   },
 };
 
+// FUZZ_DEEPER=20 runs the fuzz tests and invariants twenty times as long.
+const deeper = Number(process.env["FUZZ_DEEPER"] ?? 1);
+
 export default defineConfig({
   plugins: [hardhatToolboxMochaEthers, quietDependencies],
   tasks,
   solidity: {
     profiles: { default: compiler, production: compiler },
     npmFilesToBuild: [],
+    splitTestsCompilation: true,
+  },
+  test: {
+    solidity: {
+      fuzz: { runs: 100 * deeper },
+      invariant: { runs: 4 * deeper, depth: 80, failOnRevert: true },
+    },
   },
   networks: {
     past: {
