@@ -18,6 +18,7 @@ import {Transfer as TransferClause} from "./clauses/Transfer.sol";
 import {INoteActs} from "./interfaces/INoteActs.sol";
 import {INoteViews} from "./interfaces/INoteViews.sol";
 import {IPromissoryNotes} from "./interfaces/IPromissoryNotes.sol";
+import {Factors} from "./libraries/ConversionMath.sol";
 import {
     ChargeKind,
     Fact,
@@ -85,9 +86,9 @@ contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc INoteActs
-    function subscribe(Terms calldata terms) external nonReentrant returns (uint256 id) {
+    function subscribe(Terms calldata terms, Factors calldata seen) external nonReentrant returns (uint256 id) {
         id = ++_lastId;
-        Making.subscribe(_notes[id], _offers, id, terms);
+        Making.subscribe(_notes[id], _offers, id, terms, seen);
         _mint(msg.sender, id);
     }
 

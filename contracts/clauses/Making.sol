@@ -9,6 +9,7 @@ import {IConvertibleStock} from "../interfaces/IConvertibleStock.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Accrual} from "../libraries/Accrual.sol";
+import {Factors} from "../libraries/ConversionMath.sol";
 import {TermsCodec} from "../libraries/TermsCodec.sol";
 import {MakingFacts, Note, Terms} from "../types/NoteTypes.sol";
 import {Reservation} from "./Reservation.sol";
@@ -49,18 +50,20 @@ library Making {
         emit INoteEvents.OfferWithdrawn(terms.borrower, lender, terms.termSheet);
     }
 
-    /// @dev By the lender, paying.
+    /// @dev By the lender, paying. It names the factors of the stock it has seen: a split mined just before would buy it the same number of
+    /// other shares.
     function subscribe(
         Note storage note,
         mapping(bytes32 => uint24) storage offers,
         uint256 id,
-        Terms calldata terms
+        Terms calldata terms,
+        Factors calldata seen
     ) external {
         uint24 until = _takeOffer(offers, terms, msg.sender);
         uint24 today = ICalendar(terms.calendar).dateOf(block.timestamp);
         if (today > until) revert INoteErrors.OfferExpired(until, today);
 
-        _make(note, id, terms, msg.sender);
+        _requireSeen(_make(note, id, terms, msg.sender), seen);
         emit INoteEvents.NoteSubscribed(id, msg.sender, terms.borrower, terms.principal);
 
         IERC20 currency = IERC20(terms.currency);
@@ -74,12 +77,16 @@ library Making {
         return keccak256(abi.encode(terms, lender));
     }
 
-    function _make(Note storage note, uint256 id, Terms calldata terms, address lender) private {
+    function _make(
+        Note storage note,
+        uint256 id,
+        Terms calldata terms,
+        address lender
+    ) private returns (MakingFacts memory making) {
         _requireSound(terms, lender);
         uint24 today = ICalendar(terms.calendar).dateOf(block.timestamp);
         if (terms.dated > today) revert INoteErrors.DatedInFuture(terms.dated, today);
 
-        MakingFacts memory making;
         making.lastDayToPay = terms.extendDeadlines
             ? ICalendar(terms.calendar).roll(terms.maturity)
             : terms.maturity;
@@ -87,6 +94,18 @@ library Making {
         note.terms = TermsCodec.write(terms, making);
         note.principal = terms.principal;
         emit INoteEvents.NoteMade(id, terms.borrower, lender, terms, making);
+    }
+
+    function _requireSeen(MakingFacts memory making, Factors calldata seen) private pure {
+        Factors memory found = Factors(
+            making.splitNumerator,
+            making.splitDenominator,
+            making.distributionNumerator,
+            making.distributionDenominator
+        );
+        if (keccak256(abi.encode(found)) != keccak256(abi.encode(seen))) {
+            revert INoteErrors.StockFactorsDiffer(found, seen);
+        }
     }
 
     function _requireMaker(Terms calldata terms) private view {

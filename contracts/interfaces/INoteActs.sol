@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Factors} from "../libraries/ConversionMath.sol";
 import {ChargeKind, FactKind, Terms} from "../types/NoteTypes.sol";
 
 /// @title INoteActs
@@ -42,8 +43,10 @@ interface INoteActs {
     /// @dev Emits `NoteMade`, `NoteSubscribed` and ERC-721 `Transfer`.
     ///
     /// Requirements: as `make`; the offer to the caller stands (`OfferUnknown`) and has not expired (`OfferExpired`); the caller has approved the
-    /// principal, and the borrower receives exactly that (`ReceivedDiffers`).
-    function subscribe(Terms calldata terms) external returns (uint256 id);
+    /// principal, and the borrower receives exactly that (`ReceivedDiffers`); the stock's factors are those the caller has seen (`StockFactorsDiffer`),
+    /// so that no split mined first changes what a share is.
+    /// @param seen Factors of the stock the lender relies on; 1/1 and 1/1 where the terms name no stock.
+    function subscribe(Terms calldata terms, Factors calldata seen) external returns (uint256 id);
 
     /*//////////////////////////////////////////////////////////////
                                 PREPAYMENT

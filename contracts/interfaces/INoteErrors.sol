@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Factors} from "../libraries/ConversionMath.sol";
 import {ChargeKind, Ending, FactKind} from "../types/NoteTypes.sol";
 
 /// @title INoteErrors
@@ -40,6 +41,7 @@ interface INoteErrors {
     error StockNotOfBorrower(address issuer, address borrower);
     error OfferUnknown(bytes32 offer);
     error OfferExpired(uint24 until, uint24 today);
+    error StockFactorsDiffer(Factors found, Factors seen);
     error ReceivedDiffers(uint256 received, uint256 expected);
 
     /*//////////////////////////////////////////////////////////////

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id as hash, keccak256, ZeroAddress, ZeroHash } from "ethers";
 
-import { givenNotes, tokens, usd } from "../helpers/notes.ts";
+import { givenNotes, tokens, UNSPLIT, usd } from "../helpers/notes.ts";
 import type { Terms } from "../helpers/notes.ts";
 import { dayOf } from "../support/days.ts";
 
@@ -67,7 +67,7 @@ describe("Making: against payment", () => {
         await offer();
         const { currency, borrower, lender, notes } = given;
         const [paid, received] = await Promise.all([currency.balanceOf(lender), currency.balanceOf(borrower)]);
-        const taken = given.as(lender).subscribe(terms);
+        const taken = given.as(lender).subscribe(terms, UNSPLIT);
         await expect(taken)
           .to.emit(notes, "NoteSubscribed")
           .withArgs(1n, lender.address, borrower.address, usd("203323.70"));
@@ -83,27 +83,36 @@ describe("Making: against payment", () => {
       it("can be taken on the last day, not on the next", async () => {
         await offer();
         await given.on("2004-01-16", "00:00");
-        await given.refused(given.byLender.subscribe(terms), "OfferExpired", dayOf(until), dayOf("2004-01-16"));
+        await given.refused(
+          given.byLender.subscribe(terms, UNSPLIT),
+          "OfferExpired",
+          dayOf(until),
+          dayOf("2004-01-16"),
+        );
       });
 
       it("can be taken in the last minute", async () => {
         await offer();
         await given.on(until, "23:59");
-        await given.byLender.subscribe(terms);
+        await given.byLender.subscribe(terms, UNSPLIT);
         expect(await given.notes.noteCount()).to.equal(1n);
       });
 
       it("can be taken once", async () => {
         await offer();
-        await given.byLender.subscribe(terms);
+        await given.byLender.subscribe(terms, UNSPLIT);
         expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(0n);
-        await given.refused(given.byLender.subscribe(terms), "OfferUnknown", offerHash(terms, given.lender.address));
+        await given.refused(
+          given.byLender.subscribe(terms, UNSPLIT),
+          "OfferUnknown",
+          offerHash(terms, given.lender.address),
+        );
       });
 
       it("is refused without the money approved, and stands", async () => {
         await offer();
         await given.currency.connect(given.lender).approve(given.notes, usd("203323.699999"));
-        await expect(given.byLender.subscribe(terms))
+        await expect(given.byLender.subscribe(terms, UNSPLIT))
           .to.be.revertedWithCustomError(given.currency, "ERC20InsufficientAllowance")
           .withArgs(await given.notes.getAddress(), usd("203323.699999"), usd("203323.70"));
         expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(dayOf(until));
@@ -113,20 +122,26 @@ describe("Making: against payment", () => {
         await offer();
         const before = await given.currency.balanceOf(given.lender);
         await given.stock.issue(given.borrower, tokens("55000000"));
-        await expect(given.byLender.subscribe(terms)).to.be.revertedWithCustomError(given.stock, "NotEnoughAuthorized");
+        await expect(given.byLender.subscribe(terms, UNSPLIT)).to.be.revertedWithCustomError(
+          given.stock,
+          "NotEnoughAuthorized",
+        );
         expect(await given.currency.balanceOf(given.lender)).to.equal(before);
       });
 
       it("is refused for unsound terms", async () => {
         terms = given.terms({ principal: 0n });
         await offer();
-        await expect(given.byLender.subscribe(terms)).to.be.revertedWithCustomError(given.notes, "PrincipalZero");
+        await expect(given.byLender.subscribe(terms, UNSPLIT)).to.be.revertedWithCustomError(
+          given.notes,
+          "PrincipalZero",
+        );
       });
 
       it("is refused if the offer is of a note to the borrower itself", async () => {
         await given.byBorrower.offer(terms, given.borrower, dayOf(until));
         await given.refused(
-          given.byBorrower.subscribe(terms),
+          given.byBorrower.subscribe(terms, UNSPLIT),
           "PartiesNotDistinct",
           given.borrower.address,
           given.borrower.address,
@@ -140,7 +155,7 @@ describe("Making: against payment", () => {
         it(`refuses the ${who}`, async () => {
           await offer();
           await given.refused(
-            given.as(given[who]).subscribe(terms),
+            given.as(given[who]).subscribe(terms, UNSPLIT),
             "OfferUnknown",
             offerHash(terms, given[who].address),
           );
@@ -159,7 +174,7 @@ describe("Making: against payment", () => {
         it(`refuses another ${Object.keys(change)[0]}`, async () => {
           await offer();
           await given.refused(
-            given.byLender.subscribe(given.terms(change)),
+            given.byLender.subscribe(given.terms(change), UNSPLIT),
             "OfferUnknown",
             offerHash(given.terms(change), given.lender.address),
           );
@@ -174,7 +189,11 @@ describe("Making: against payment", () => {
           .to.emit(given.notes, "OfferWithdrawn")
           .withArgs(given.borrower.address, given.lender.address, ZeroHash);
         expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(0n);
-        await given.refused(given.byLender.subscribe(terms), "OfferUnknown", offerHash(terms, given.lender.address));
+        await given.refused(
+          given.byLender.subscribe(terms, UNSPLIT),
+          "OfferUnknown",
+          offerHash(terms, given.lender.address),
+        );
       });
 
       it("is refused a second time, and if none was made", async () => {
@@ -209,7 +228,12 @@ describe("Making: against payment", () => {
         await hostile.setFee(1n);
         terms = given.terms({ currency: await hostile.getAddress() });
         await offer();
-        await given.refused(given.byLender.subscribe(terms), "ReceivedDiffers", usd("203323.699999"), usd("203323.70"));
+        await given.refused(
+          given.byLender.subscribe(terms, UNSPLIT),
+          "ReceivedDiffers",
+          usd("203323.699999"),
+          usd("203323.70"),
+        );
       });
     });
   });
@@ -223,7 +247,7 @@ describe("Making: against payment", () => {
 
       const id = await given.make({ prepaymentAllowed: true });
       await acts.offer(terms, lender, dayOf("2004-12-31"));
-      await expect(acts.subscribe(terms)).to.be.revertedWithCustomError(given.notes, "OfferUnknown");
+      await expect(acts.subscribe(terms, UNSPLIT)).to.be.revertedWithCustomError(given.notes, "OfferUnknown");
       await acts.withdrawOffer(terms, lender);
       await acts.admitCharge(id, 0n, 5n, "");
       await acts.pay(id, 5n);

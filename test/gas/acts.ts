@@ -2,7 +2,7 @@ import type { ContractTransactionResponse } from "ethers";
 import { ZeroAddress } from "ethers";
 
 import { dayOf } from "../support/days.ts";
-import { ALL, chargeKinds, facts, named, usd } from "../helpers/notes.ts";
+import { ALL, chargeKinds, facts, named, UNSPLIT, usd } from "../helpers/notes.ts";
 import type { GivenNotes } from "../helpers/notes.ts";
 
 type Sent = Promise<ContractTransactionResponse>;
@@ -31,7 +31,7 @@ export async function measureActs(given: GivenNotes): Promise<GasOfActs> {
   gas["make, value received"] = await gasOf(byBorrower.make(terms, lender));
   gas["make without conversion"] = await gasOf(byBorrower.make(given.terms({ stock: ZeroAddress }), lender));
   gas["offer"] = await gasOf(byBorrower.offer(terms, lender, far));
-  gas["subscribe: pay the principal, take the note"] = await gasOf(byLender.subscribe(terms));
+  gas["subscribe: pay the principal, take the note"] = await gasOf(byLender.subscribe(terms, UNSPLIT));
   const [toSister, toStranger, assigned, facted, acknowledged, released] = await makeSix(given);
 
   gas["consent to a transfer"] = await gasOf(byBorrower.consentToTransfer(toStranger, stranger, far));

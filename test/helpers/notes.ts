@@ -68,6 +68,14 @@ export const bases = { needsConsent: 0n, consent: 1n, affiliate: 2n, partyCannot
 export const NON_PAYMENT = encodeBytes32String("nonPayment");
 export const ASSIGNMENT = encodeBytes32String("assignment");
 
+/** Factors of a stock that was never split and has distributed nothing. */
+export const UNSPLIT = {
+  splitNumerator: 1n,
+  splitDenominator: 1n,
+  distributionNumerator: 1n,
+  distributionDenominator: 1n,
+};
+
 /** Money of the sample's currency, six decimals. */
 export function usd(amount: string): bigint {
   return parseUnits(amount, 6);
