@@ -117,6 +117,7 @@ library Making {
         if (!distinct) revert INoteErrors.PartiesNotDistinct(terms.borrower, lender, terms.attestor);
         _requireContract(terms.calendar);
         _requireContract(terms.currency);
+        if (terms.registry != address(0)) _requireContract(terms.registry);
         if (terms.principal == 0) revert INoteErrors.PrincipalZero();
         _requireRate(terms.rate);
         _requireRate(terms.overdueRate);

@@ -21,7 +21,7 @@ interface INoteActs {
     ///
     /// Requirements:
     /// - The caller is `terms.borrower` (`NotBorrower`); borrower, lender and attestor differ (`PartiesNotDistinct`).
-    /// - `calendar`, `currency` and a named `stock` are contracts (`NotAContract`).
+    /// - `calendar`, `currency`, a named `registry` and a named `stock` are contracts (`NotAContract`).
     /// - Principal is not zero; both rates are below 1e8; maturity is after `dated`; `dated` is not after today.
     /// - With a stock: price not zero; `convertibleUntil` zero or after `convertibleAfter`; the stock's issuer is the borrower
     ///   (`StockNotOfBorrower`) and has granted this contract conversion; enough authorized shares.
