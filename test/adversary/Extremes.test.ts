@@ -112,6 +112,42 @@ describe("Adversary: the largest and the smallest", () => {
     });
   });
 
+  describe("given factors of the stock at both ends of 64 bits", () => {
+    const [large, small] = [2n ** 64n - 59n, 2n ** 64n - 83n];
+
+    beforeEach(async () => {
+      await given.stock.split(large, small);
+    });
+
+    for (const [now, ratio] of [
+      ["up", [2n, 1n]],
+      ["down", [small, large]],
+      ["away", [1n, 1n]],
+    ] as const) {
+      it(`quotes and converts all, ${now}`, async () => {
+        const id = await given.make();
+        if (now === "down") await given.stock.split(...ratio);
+        await given.on("2005-09-02");
+        const preview = await given.lens.previewConversion(id, ALL, ALL);
+        await given.lens.pricePerShare(id);
+        await given.byLender.convert(id, ALL, ALL, preview.shares, "");
+        expect(await given.stock.balanceOf(given.lender)).to.equal(preview.tokens);
+      });
+    }
+
+    // known limit of a view: a price, two splits and a distribution of no common factor at the ends of their bits
+    it("shows no price that does not fit 256 bits, and converts all the same", async () => {
+      const id = await given.make({ priceNumerator: UINT96_MAX, principal: UINT96_MAX });
+      await given.stock.split(small, large);
+      await given.stock.split(1n, 2n ** 64n - 95n);
+      await given.stock.recordDistribution(2n ** 64n - 179n, 2n ** 64n - 189n, "");
+      await expect(given.lens.pricePerShare(id)).to.revert(given.connection.ethers);
+      await given.on("2005-09-02");
+      await given.byLender.convert(id, ALL, ALL, 1n, "");
+      expect(await given.status(id)).to.equal("converted");
+    });
+  });
+
   describe("given a note dated on the first day there is", () => {
     // known limit: day 0 stands for none, so a cure of that very day is recorded as none
     it("when a petition of that day is dismissed that day, must be told of the day after", async () => {

@@ -101,6 +101,17 @@ describe("Adversary: who may hold, owe and speak", () => {
       await given.refused(given.byBorrower.assign(id, given.subsidiary), "AssignmentNotAccepted");
     });
 
+    // known limit: an acceptance names the debt and the obligor, not when they stood so
+    it("takes an acceptance again once the debt and the obligor are again what was accepted", async () => {
+      await accept(given.subsidiary);
+      await given.charge(id, 5n);
+      expect(await given.notes.acceptanceOf(id, given.subsidiary)).to.equal(false);
+      await given.byLender.acknowledge(id, 5n, "");
+      expect(await given.notes.acceptanceOf(id, given.subsidiary)).to.equal(true);
+      await given.byBorrower.assign(id, given.subsidiary);
+      expect(await given.notes.obligorOf(id)).to.equal(given.subsidiary.address);
+    });
+
     it("when the affiliate was sold before, is in default and still owes", async () => {
       await accept(given.subsidiary);
       await given.registry.connect(given.registrar).revokeControl(given.subsidiary, "");
@@ -140,6 +151,20 @@ describe("Adversary: who may hold, owe and speak", () => {
     });
   });
 
+  describe("given a registry that is some other contract", () => {
+    // known limit: only its word is asked for, so transfers to others than affiliates and the borrower's assignment have none either
+    it("lets the note move with consent alone, and leaves every other act", async () => {
+      const odd = await given.make({ registry: await given.currency.getAddress() });
+      await expect(given.notes.transferBasis(odd, given.sister)).to.revert(given.connection.ethers);
+      await expect(given.byBorrower.assign(odd, given.stranger)).to.revert(given.connection.ethers);
+      await given.byBorrower.consentToTransfer(odd, given.sister, dayOf("2004-02-01"));
+      await given.byLender.transferFrom(given.lender, given.sister, odd);
+      await given.on("2007-01-01");
+      await given.byPayer.pay(odd, ALL);
+      expect(await given.status(odd)).to.equal("paid");
+    });
+  });
+
   describe("given dust", () => {
     beforeEach(async () => {
       await given.on("2007-02-01");
@@ -158,6 +183,18 @@ describe("Adversary: who may hold, owe and speak", () => {
       await given.byPayer.pay(id, 1n);
       await given.byLender.convert(id, ALL, ALL, 0n, "");
       expect((await given.record(id)).ending).to.equal(endings.converted);
+    });
+
+    it("when anyone pays a unit, leaves the least shares a holder names room to be met by a unit less", async () => {
+      const { shares } = await given.lens.previewConversion(id, ALL, ALL);
+      await given.byPayer.pay(id, usd("0.05"));
+      await given.refused(
+        given.byLender.convert(id, ALL, ALL, shares, ""),
+        "FewerSharesThanLeast",
+        shares - 1n,
+        shares,
+      );
+      await given.byLender.convert(id, ALL, ALL, shares - 1n, "");
     });
 
     it("paid a unit at a time, comes to the same as paid at once", async () => {

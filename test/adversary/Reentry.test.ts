@@ -76,7 +76,13 @@ describe("Adversary: calls back in the middle of an act", () => {
     it("when a default is reported within a payment, changes no figure", async () => {
       const { total } = await given.owed(id);
       const { interface: notes } = given.notes;
-      const report = [id, named("bust"), facts.adjudication, dayOf("2007-03-01"), ""] as const;
+      const report: [bigint, string, bigint, number, string] = [
+        id,
+        named("bust"),
+        facts.adjudication,
+        dayOf("2007-03-01"),
+        "",
+      ];
       await callsBack(currency, notes.encodeFunctionData("report", report));
       await given.byPayer.pay(id, 5n);
       expect((await whatCameOf(currency)).succeeded).to.equal(true);
@@ -101,7 +107,7 @@ describe("Adversary: calls back in the middle of an act", () => {
     it("refuses to move the token while it is being converted", async () => {
       const { interface: notes } = given.notes;
       await given.byBorrower.consentToTransfer(id, given.stranger, dayOf("2005-09-02"));
-      const move = [await stock.getAddress(), given.stranger.address, id] as const;
+      const move: [string, string, bigint] = [await stock.getAddress(), given.stranger.address, id];
       await callsBack(stock, notes.encodeFunctionData("transferFrom", move));
       await act(notes.encodeFunctionData("convert", [id, ALL, 0n, 0n, ""]));
       expect(await whatCameOf(stock)).to.deep.equal({ succeeded: false, answer: GUARDED });
