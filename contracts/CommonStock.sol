@@ -118,7 +118,7 @@ contract CommonStock is ICommonStock, ContractPermit {
         string calldata description
     ) external override onlyIssuer {
         // Check:
-        if (denominator == 0 || numerator <= denominator) revert InvalidRatio(numerator, denominator);
+        if (denominator == 0 || numerator < denominator) revert InvalidRatio(numerator, denominator);
         Factors memory factors_ = _factors;
         (factors_.distributionNumerator, factors_.distributionDenominator) = Ratio.product(
             factors_.distributionNumerator,

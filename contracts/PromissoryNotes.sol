@@ -54,7 +54,7 @@ import {
 /// NOBODY OWNS THIS CONTRACT. It holds no money and no stock between transactions.
 ///
 /// Relied on for correctness: the calendar's dates, the registry's word on affiliates, the stock's factors. Relied on for liveness:
-/// the currency's transfers, the stock's minting. Each is named in the terms and agreed by both parties.
+/// the currency's transfers, the stock's minting and its letting go of a reservation. Each is named in the terms and agreed by both parties.
 contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
     using NoteStore for Note;
 

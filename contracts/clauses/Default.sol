@@ -27,7 +27,10 @@ library Default {
 
         bool overdue = today > loaded.making.lastDayToPay && note.principal != 0;
         bool standing = note.readOpenFacts().standingSince(today) != Facts.NEVER;
-        if (!overdue && !standing) revert INoteErrors.DemandPremature(today, loaded.making.lastDayToPay);
+        if (!overdue && !standing) {
+            if (today > loaded.making.lastDayToPay) revert INoteErrors.PrincipalNotOwed(id);
+            revert INoteErrors.DemandPremature(today, loaded.making.lastDayToPay);
+        }
 
         if (standing) (note.calledOn, note.calledThrough) = (today, note.factsRecorded);
         emit INoteEvents.Demanded(id, holder, today, notice);

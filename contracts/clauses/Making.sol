@@ -33,10 +33,12 @@ library Making {
         uint24 until
     ) external {
         _requireMaker(terms);
+        _requireContract(terms.calendar);
         uint24 today = ICalendar(terms.calendar).dateOf(block.timestamp);
         if (until < today) revert INoteErrors.UntilPassed(until, today);
-        offers[offerOf(terms, lender)] = until;
-        emit INoteEvents.NoteOffered(terms.borrower, lender, terms, until);
+        bytes32 offered = offerOf(terms, lender);
+        offers[offered] = until;
+        emit INoteEvents.NoteOffered(offered, terms.borrower, lender, terms, until);
     }
 
     /// @dev By the borrower.
@@ -47,7 +49,7 @@ library Making {
     ) external {
         _requireMaker(terms);
         _takeOffer(offers, terms, lender);
-        emit INoteEvents.OfferWithdrawn(terms.borrower, lender, terms.termSheet);
+        emit INoteEvents.OfferWithdrawn(offerOf(terms, lender), terms.borrower, lender);
     }
 
     /// @dev By the lender, paying. It names the factors of the stock it has seen: a split mined just before would buy it the same number of

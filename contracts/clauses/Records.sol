@@ -30,7 +30,7 @@ library Records {
         record.obligor = note.obligorOf(loaded.terms);
         record.ending = note.ending;
         record.endedOn = note.endedOn;
-        record.consentTo = note.consentTo;
+        if (note.consentUntil != 0) record.consentTo = note.consentTo;
         record.consentUntil = note.consentUntil;
         record.prepaymentUntil = note.prepaymentUntil;
         record.calledOn = note.calledOn;

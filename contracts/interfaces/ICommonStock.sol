@@ -76,7 +76,7 @@ interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
     /// @notice An address that can be neither issuer nor converter.
     error InvalidParty(address party);
 
-    /// @notice A ratio that is not one of positive numbers, changes nothing, or (for a distribution) is below one.
+    /// @notice A ratio that is not one of positive numbers, or of a split that changes nothing, or of a distribution below one.
     error InvalidRatio(uint64 numerator, uint64 denominator);
 
     /// @notice Issued and reserved shares that the authorized cannot hold. In original units.
@@ -111,7 +111,7 @@ interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
     /// @notice Records value distributed to the shareholders, which lowers conversion prices by denominator/numerator and raises the
     /// reserved shares by its inverse.
     /// @dev Emits `Distribution`. Example: shares worth 1.00 pay out 0.20, a ratio of 5:4; a price of 0.05 becomes 0.04.
-    /// Requirements: the caller is the issuer; numerator above denominator above zero; the authorized holds the issued and
+    /// Requirements: the caller is the issuer; numerator not below denominator, denominator above zero; the authorized holds the issued and
     /// the raised reserved shares; the cumulative factor fits as for `split`.
     /// @param numerator Value of a share before the distribution, to
     /// @param denominator its value after.

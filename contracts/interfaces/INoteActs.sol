@@ -31,7 +31,7 @@ interface INoteActs {
     function make(Terms calldata terms, address lender) external returns (uint256 id);
 
     /// @notice Offers a lender to make a note against its payment of the principal.
-    /// @dev Emits `NoteOffered`. Requirements: the caller is `terms.borrower`; `until` is not past. Offering the same again replaces `until`.
+    /// @dev Emits `NoteOffered`. Requirements: the caller is `terms.borrower`; the calendar is a contract; `until` is not past. Offering the same again replaces `until`.
     /// @param until Last day on which the lender may take it.
     function offer(Terms calldata terms, address lender, uint24 until) external;
 
@@ -101,7 +101,7 @@ interface INoteActs {
     /// @notice Gives notice and demand. After the last day to pay, with principal owed, it starts the days of grace of default (i); while a
     /// default stands it calls the debt, so that it can be paid before maturity.
     /// @dev Emits `Demanded`, and `FactReported` for a new notice. A notice already open keeps its day.
-    /// Requirements: the caller is the holder; one of the two cases (`DemandPremature`).
+    /// Requirements: the caller is the holder; one of the two cases (`DemandPremature`, or `PrincipalNotOwed` once the last day is past).
     /// @param notice Hash of or link to the written notice.
     function demand(uint256 id, string calldata notice) external;
 

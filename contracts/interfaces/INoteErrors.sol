@@ -13,7 +13,6 @@ interface INoteErrors {
 
     error NotHolder(address caller, address holder);
     error NotBorrower(address caller, address borrower);
-    error NotLender(address caller, address lender);
     error NotBorrowerOrAttestor(address caller, address borrower, address attestor);
     error NotHolderOrAttestor(address caller, address holder, address attestor);
 
@@ -57,6 +56,7 @@ interface INoteErrors {
     //////////////////////////////////////////////////////////////*/
 
     error DemandPremature(uint24 today, uint24 lastDayToPay);
+    error PrincipalNotOwed(uint256 id);
     error FactUnknown(bytes32 name);
     error FactNameInvalid(bytes32 name);
     error FactNameReserved(bytes32 name);

@@ -19,10 +19,17 @@ interface INoteEvents {
     );
 
     /// @notice A borrower offered to make a note against payment, through `until`.
-    event NoteOffered(address indexed borrower, address indexed lender, Terms terms, uint24 until);
+    /// @param offer Hash of the terms and the lender.
+    event NoteOffered(
+        bytes32 indexed offer,
+        address indexed borrower,
+        address indexed lender,
+        Terms terms,
+        uint24 until
+    );
 
     /// @notice An offer was withdrawn before the lender took it.
-    event OfferWithdrawn(address indexed borrower, address indexed lender, bytes32 indexed termSheet);
+    event OfferWithdrawn(bytes32 indexed offer, address indexed borrower, address indexed lender);
 
     /// @notice The lender paid the principal to the borrower for a note.
     event NoteSubscribed(uint256 indexed id, address indexed lender, address indexed borrower, uint256 principal);

@@ -188,7 +188,7 @@ struct Note {
     mapping(address assignee => bytes32 debt) acceptances;
 }
 
-/// @notice What `recordOf` shows of a note.
+/// @notice What `recordOf` shows of a note. Costs of collection not admitted before it ended are no part of it.
 /// @param principal Principal outstanding.
 /// @param carried What interest differs by from the formula on present principal.
 /// @param charges Charges admitted and neither paid nor converted.
@@ -199,7 +199,7 @@ struct Note {
 /// @param obligor Present obligor.
 /// @param ending How the note ended.
 /// @param endedOn Day it ended.
-/// @param consentTo Transferee of the consent that stands.
+/// @param consentTo Transferee of the consent that stands; zero if none does.
 /// @param consentUntil Its last day; zero if none stands.
 /// @param prepaymentUntil Last day of a permission to prepay; zero if none stands.
 /// @param calledOn Day of the last demand made while a default stood.

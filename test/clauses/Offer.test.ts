@@ -23,7 +23,7 @@ describe("Making: against payment", () => {
     it("tells the terms, the lender and the last day", async () => {
       await expect(given.byBorrower.offer(terms, given.lender, dayOf(until)))
         .to.emit(given.notes, "NoteOffered")
-        .withArgs(given.borrower.address, given.lender.address, Object.values(terms), dayOf(until));
+        .withArgs(offerHash(terms, given.lender.address), given.borrower, given.lender, Object.values(terms), dayOf(until));
       expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(dayOf(until));
     });
 
@@ -187,7 +187,7 @@ describe("Making: against payment", () => {
         await offer();
         await expect(given.byBorrower.withdrawOffer(terms, given.lender))
           .to.emit(given.notes, "OfferWithdrawn")
-          .withArgs(given.borrower.address, given.lender.address, ZeroHash);
+          .withArgs(offerHash(terms, given.lender.address), given.borrower, given.lender);
         expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(0n);
         await given.refused(
           given.byLender.subscribe(terms, UNSPLIT),

@@ -111,11 +111,17 @@ describe("CommonStock: factors", () => {
     ] as const) {
       it(`refuses ${n}:${d}`, async () => {
         await expect(at.stock.split(n, d)).to.be.revertedWithCustomError(at.stock, "InvalidRatio").withArgs(n, d);
+        if (n > 0 && n === d) return;
         await expect(at.stock.recordDistribution(n, d, ""))
           .to.be.revertedWithCustomError(at.stock, "InvalidRatio")
           .withArgs(n, d);
       });
     }
+
+    it("records a distribution that is worth nothing", async () => {
+      await at.stock.recordDistribution(7, 7, "nothing");
+      expect(await at.stock.factors()).to.deep.equal([1n, 1n, 1n, 1n]);
+    });
 
     it("refuses a distribution below one", async () => {
       await expect(at.stock.recordDistribution(4, 5, "a contribution"))
