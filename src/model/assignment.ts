@@ -14,7 +14,7 @@ export function accept(world: World, act: ActOf<"accept">): World | Refusal {
 
 /** It takes its acceptance back. */
 export function withdrawAcceptance(world: World, act: ActOf<"withdrawAcceptance">): World | Refusal {
-  if (!world.note.acceptances.has(act.by)) return "AssignmentNotAccepted";
+  if (!world.note.acceptances.has(act.by)) return "NoAcceptance";
   return withNote(world, { acceptances: without(world.note, act.by) });
 }
 
@@ -23,13 +23,14 @@ export function assign(world: World, act: ActOf<"assign">): World | Refusal {
   const { note, control } = world;
   if (act.by !== note.obligor) return "NotBorrower";
   if (act.to === note.obligor) return "SameObligor";
-  if (act.to === note.holder || act.to === note.attestor) return "PartyCannotOwe";
   if (!areAffiliates(control, note.maker, act.to)) return recordAssignment(world, act.on);
+  if (act.to === note.holder || act.to === note.attestor) return "PartyCannotOwe";
   if (!hasAccepted(note, act.to)) return "AssignmentNotAccepted";
   return withNote(world, { obligor: act.to, consent: null, acceptances: without(note, act.to) });
 }
 
-function hasAccepted(note: NoteState, party: Party): boolean {
+/** Whether a party has accepted the debt as it stands, from the present obligor. */
+export function hasAccepted(note: NoteState, party: Party): boolean {
   const acceptance = note.acceptances.get(party);
   return acceptance !== undefined && acceptance.obligor === note.obligor && isSameDebt(acceptance.debt, note.debt);
 }

@@ -19,7 +19,7 @@ export function control(world: World, act: ActOf<"control">): World | Refusal {
   const line = lineOf(world.control, act.controller);
   if (line.includes(act.controlled)) return "ControlCycle";
   // a line of n parties has n − 1 links, and this adds one
-  if (line.length > mostLinks) return "ControlTooDeep";
+  if (line.length + linksBelow(world.control, act.controlled) > mostLinks) return "ControlChainTooLong";
   return withControllers(world, new Map(controllers).set(act.controlled, act.controller));
 }
 
@@ -41,6 +41,11 @@ function lineOf(state: ControlState, party: Party): Party[] {
     above = state.controllers.get(above);
   }
   return line;
+}
+
+/** Links of the longest chain down from a party. */
+function linksBelow(state: ControlState, party: Party): number {
+  return Math.max(0, ...[...state.controllers.keys()].map((below) => lineOf(state, below).indexOf(party)));
 }
 
 function withControllers(world: World, controllers: ReadonlyMap<Party, Party>): World {

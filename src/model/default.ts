@@ -37,10 +37,9 @@ export function report(world: World, act: ActOf<"report">): World | Refusal {
 export function cure(world: World, act: ActOf<"cure">): World | Refusal {
   const { note } = world;
   if (act.by !== note.holder && act.by !== note.attestor) return "NotHolderOrAttestor";
-  if (act.name === "nonPayment" || act.name === "assignment") return "FactNotCurable";
   const fact = lastNamed(note, act.name);
   if (fact === undefined) return "FactUnknown";
-  if (!isOpen(fact)) return "FactNotOpen";
+  if (fact.reporter === "note") return "FactNotCurable";
   if (act.occurred < fact.occurred || act.occurred > act.on) return "OccurredOutOfRange";
   const cured = fact.cured === null ? act.occurred : Math.min(fact.cured, act.occurred);
   return replaceFact(world, { ...fact, cured });
@@ -51,8 +50,7 @@ export function waive(world: World, act: ActOf<"waive">): World | Refusal {
   const { note } = world;
   if (act.by !== note.holder) return "NotHolder";
   const fact = lastNamed(note, act.name);
-  if (fact === undefined) return "FactUnknown";
-  if (!isOpen(fact)) return "FactNotOpen";
+  if (fact === undefined || !isOpen(fact)) return "FactNotOpen";
   return replaceFact(world, { ...fact, waived: true });
 }
 

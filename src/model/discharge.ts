@@ -14,14 +14,15 @@ export function release(world: World, act: ActOf<"release">): World | Refusal {
 }
 
 /**
- * What follows from any act that lowers the debt: consent to a transfer ends, non-payment is averted in time, the
- * reservation of stock follows the debt, and a note of which nothing is left ends.
+ * What follows from any act that lowers the debt: consent to a transfer ends, the reservation of stock
+ * follows the debt, and a note of which nothing is left ends, its facts as they stand. One that goes on without principal has
+ * averted non-payment, if in time.
  */
 export function settle(world: World, day: Day, debt: Debt, how: Ending | null): World {
   const after = withNote(world, {
     debt: how === null ? debt : noDebt(world.note.terms),
     consent: null,
-    facts: debt.principal === 0n ? avertNonPayment(world.note.facts, day) : world.note.facts,
+    facts: debt.principal === 0n && how === null ? avertNonPayment(world.note.facts, day) : world.note.facts,
     ended: how === null ? null : { how, on: day },
   });
   if (after.stock === null) return after;

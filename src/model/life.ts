@@ -53,7 +53,7 @@ export function make(
   const note = newNote(terms, parties);
   if (terms.conversion === null) return { ok: true, world: { on, note, stock: null, control } };
   const stock = given ?? foundStock(borrower, terms.conversion.stock.authorized);
-  if (stock.issuer !== borrower) return refused("NotIssuer");
+  if (stock.issuer !== borrower) return refused("StockNotOfBorrower");
   return reserve({ on, note: { ...note, ...factorsOf(stock) }, stock, control }, stock);
 }
 

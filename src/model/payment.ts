@@ -10,11 +10,11 @@ import type { World } from "./state.ts";
 /** Anyone but the holder pays at most an amount, and never more than is owed. */
 export function pay(world: World, act: ActOf<"pay">): World | Refusal {
   const { terms, debt, holder, received } = world.note;
+  if (act.amount !== "all" && act.amount <= 0n) return "ZeroAmount";
   if (act.by === holder) return "PayerIsHolder";
   if (!isPayable(world.note, act.on)) return "PrepaymentNotPermitted";
   const { total } = statementOf(terms, debt, act.on);
   const amount = act.amount === "all" || act.amount > total ? total : act.amount;
-  if (amount <= 0n) return "ZeroAmount";
   const receipts = new Map(received).set(holder, (received.get(holder) ?? 0n) + amount);
   return takePayment(withNote(world, { received: receipts }), act.on, amount);
 }

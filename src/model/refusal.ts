@@ -15,7 +15,6 @@ export type Refusal =
   | "ZeroAmount"
   // payment
   | "PrepaymentNotPermitted"
-  | "NoPermission"
   | "PayerIsHolder"
   | "ExceedsOwed"
   // default
@@ -36,6 +35,7 @@ export type Refusal =
   | "SameObligor"
   | "PartyCannotOwe"
   | "AssignmentNotAccepted"
+  | "NoAcceptance"
   // conversion
   | "NoConversionRight"
   | "ConversionNotOpen"
@@ -50,17 +50,17 @@ export type Refusal =
   | "AttestorChargesAboveLimit"
   // stock
   | "NoStock"
-  | "NotIssuer"
+  | "StockNotOfBorrower"
+  | "NotTheIssuer"
   | "NotEnoughAuthorized"
-  | "RatioZero"
-  | "DistributionBelowOne"
-  | "FactorOverflow"
+  | "InvalidRatio"
+  | "RatioTooLarge"
   // control
   | "NotRegistrar"
   | "AlreadyControlled"
   | "NotControlled"
   | "ControlCycle"
-  | "ControlTooDeep";
+  | "ControlChainTooLong";
 
 /** Whether a clause refused, rather than gave what it was asked for. */
 export function isRefusal(result: object | Refusal): result is Refusal {

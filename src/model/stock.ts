@@ -9,6 +9,9 @@ const unitsPerToken = rational(10n ** 9n);
 
 const factorLimit = 1n << 64n;
 
+/** No number of original units reaches this. */
+const unitsLimit = 1n << 128n;
+
 /** Stock as it is founded, nothing issued. @param authorized Tokens: 1e-18 of a share. */
 export function foundStock(issuer: Party, authorized: bigint): StockState {
   const one = rational(1n);
@@ -34,10 +37,14 @@ export function reservedUnits(stock: StockState): bigint {
   return ceil(multiply(rational(stock.claims), stock.distributionFactor));
 }
 
+/** Original units that count against the cap. */
+export function committedUnits(stock: StockState): bigint {
+  return stock.issued + reservedUnits(stock);
+}
+
 /** Whether issued and reserved, without a fraction of a claim, stay within the authorized. */
 export function hasRoom(stock: StockState, fraction = 0n): boolean {
-  const uncounted = floor(multiply(rational(fraction), stock.distributionFactor));
-  return stock.issued + reservedUnits(stock) - uncounted <= stock.authorized;
+  return committedUnits({ ...stock, claims: stock.claims - fraction }) <= stock.authorized;
 }
 
 /** The stock with one claim in another's place. */
@@ -54,19 +61,18 @@ export function mint(stock: StockState, to: Party, units: bigint): StockState {
 /** The issuer gives n new shares for d old. */
 export function split(world: World, act: ActOf<"split">): World | Refusal {
   return changeStock(world, act.by, (stock) => {
-    if (act.numerator === 0n || act.denominator === 0n) return "RatioZero";
+    if (act.numerator === 0n || act.denominator === 0n || act.numerator === act.denominator) return "InvalidRatio";
     const splitFactor = multiply(stock.splitFactor, rational(act.numerator, act.denominator));
-    return isTooLarge(splitFactor) ? "FactorOverflow" : { ...stock, splitFactor };
+    return isTooLarge(splitFactor) ? "RatioTooLarge" : { ...stock, splitFactor };
   });
 }
 
 /** The issuer records value distributed to shareholders: what bought d shares buys n. */
 export function distribute(world: World, act: ActOf<"distribute">): World | Refusal {
   return changeStock(world, act.by, (stock) => {
-    if (act.denominator === 0n) return "RatioZero";
-    if (act.numerator < act.denominator) return "DistributionBelowOne";
+    if (act.denominator === 0n || act.numerator <= act.denominator) return "InvalidRatio";
     const distributionFactor = multiply(stock.distributionFactor, rational(act.numerator, act.denominator));
-    if (isTooLarge(distributionFactor)) return "FactorOverflow";
+    if (isTooLarge(distributionFactor)) return "RatioTooLarge";
     return ifRoom({ ...stock, distributionFactor });
   });
 }
@@ -76,14 +82,19 @@ export function issue(world: World, act: ActOf<"issue">): World | Refusal {
   return changeStock(world, act.by, (stock) => ifRoom(mint(stock, act.to, unitsOf(stock, act.amount))));
 }
 
-/** The issuer sets the cap, in tokens of today. */
+/** The issuer sets the cap, in tokens of today; lowered, it must hold what is issued and reserved. */
 export function authorize(world: World, act: ActOf<"authorize">): World | Refusal {
-  return changeStock(world, act.by, (stock) => ifRoom({ ...stock, authorized: unitsOf(stock, act.amount) }));
+  return changeStock(world, act.by, (stock) => {
+    const authorized = unitsOf(stock, act.amount);
+    if (authorized >= unitsLimit) return "NotEnoughAuthorized";
+    const changed = { ...stock, authorized };
+    return authorized < stock.authorized ? ifRoom(changed) : changed;
+  });
 }
 
 function changeStock(world: World, by: Party, change: (stock: StockState) => StockState | Refusal): World | Refusal {
   if (world.stock === null) return "NoStock";
-  if (by !== world.stock.issuer) return "NotIssuer";
+  if (by !== world.stock.issuer) return "NotTheIssuer";
   const stock = change(world.stock);
   return typeof stock === "string" ? stock : { ...world, stock };
 }

@@ -3,7 +3,7 @@ import type { ActOf } from "./acts.ts";
 import { areAffiliates } from "./control.ts";
 import type { Refusal } from "./refusal.ts";
 import { withNote } from "./state.ts";
-import type { Party, World } from "./state.ts";
+import type { NoteState, Party, World } from "./state.ts";
 
 /** Why a transfer would pass, or not. */
 export type TransferBasis = "needsConsent" | "consent" | "affiliate" | "partyCannotHold" | "noteEnded";
@@ -12,6 +12,7 @@ export type TransferBasis = "needsConsent" | "consent" | "affiliate" | "partyCan
 export function consent(world: World, act: ActOf<"consent">): World | Refusal {
   if (act.by !== world.note.obligor) return "NotBorrower";
   if (act.until < act.on) return "UntilPassed";
+  if (isParty(world.note, act.to)) return "PartyCannotHold";
   return withNote(world, { consent: { to: act.to, until: act.until } });
 }
 
@@ -26,9 +27,14 @@ export function revokeConsent(world: World, act: ActOf<"revokeConsent">): World 
 export function transferBasis(world: World, to: Party, day: Day): TransferBasis {
   const { note, control } = world;
   if (note.ended !== null) return "noteEnded";
-  if (to === note.maker || to === note.obligor || to === note.attestor) return "partyCannotHold";
-  if (note.terms.affiliatesFree && areAffiliates(control, note.holder, to)) return "affiliate";
-  return note.consent?.to === to && day <= note.consent.until ? "consent" : "needsConsent";
+  if (isParty(note, to)) return "partyCannotHold";
+  if (note.consent?.to === to && day <= note.consent.until) return "consent";
+  return note.terms.affiliatesFree && areAffiliates(control, note.holder, to) ? "affiliate" : "needsConsent";
+}
+
+/** Whether a party owes the note or is neutral, and so can never hold it. */
+function isParty({ maker, obligor, attestor }: NoteState, party: Party): boolean {
+  return party === maker || party === obligor || party === attestor;
 }
 
 /** The holder transfers the note. */

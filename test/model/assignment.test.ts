@@ -76,9 +76,7 @@ describe("model: assignment", () => {
         { do: "withdrawAcceptance" },
       ]);
       expect(refusalOf(withdrawn, ...assign("2004-01-03", "subsidiary"))).to.equal("AssignmentNotAccepted");
-      expect(refusalOf(withdrawn, "2004-01-03", "subsidiary", { do: "withdrawAcceptance" })).to.equal(
-        "AssignmentNotAccepted",
-      );
+      expect(refusalOf(withdrawn, "2004-01-03", "subsidiary", { do: "withdrawAcceptance" })).to.equal("NoAcceptance");
     });
 
     it("ends a consent to transfer", () => {
@@ -112,10 +110,23 @@ describe("model: assignment", () => {
     });
   });
 
-  it("is refused to the present obligor, to the holder and the attestor, and from any but the borrower", () => {
+  it("to a holder or an attestor that is no affiliate is default as to any stranger", () => {
+    for (const to of ["lender", "attestor"]) {
+      const assigned = after(sampleNote(), assign("2004-01-03", to));
+      expect(viewOn(assigned, "2004-01-03")).to.include({ status: "default", obligor: "borrower" });
+    }
+  });
+
+  it("is refused to the present obligor, to the holder and the attestor as affiliates, and from any but the borrower", () => {
     expect(refusalOf(sampleNote(), ...assign("2004-01-03", "borrower"))).to.equal("SameObligor");
-    expect(refusalOf(sampleNote(), ...assign("2004-01-03", "lender"))).to.equal("PartyCannotOwe");
-    expect(refusalOf(sampleNote(), ...assign("2004-01-03", "attestor"))).to.equal("PartyCannotOwe");
+    for (const to of ["lender", "attestor"]) {
+      const related = after(sampleNote(), [
+        "2004-01-02",
+        "registrar",
+        { do: "control", controller: "borrower", controlled: to },
+      ]);
+      expect(refusalOf(related, ...assign("2004-01-03", to))).to.equal("PartyCannotOwe");
+    }
     expect(refusalOf(sampleNote(), ...assign("2004-01-03", "stranger", "lender"))).to.equal("NotBorrower");
   });
 

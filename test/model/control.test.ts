@@ -50,10 +50,11 @@ describe("model: control", () => {
   it("goes over sixteen links at most", () => {
     const sixteen = after(sampleNote(), ...chain(16));
     expect(areAffiliates(sixteen.control, "c0", "c16")).to.equal(true);
-    expect(refusalOf(sixteen, ...control("c16", "c17"))).to.equal("ControlTooDeep");
-    // joining two lines in the middle makes a longer one, over which control is not followed
-    const joined = after(sixteen, control("top", "c0"));
-    expect(areAffiliates(joined.control, "top", "c15")).to.equal(true);
-    expect(areAffiliates(joined.control, "top", "c16")).to.equal(false);
+    expect(refusalOf(sixteen, ...control("c16", "c17"))).to.equal("ControlChainTooLong");
+    // nor may a chain grow over sixteen from its upper end, or by joining two
+    expect(refusalOf(sixteen, ...control("top", "c0"))).to.equal("ControlChainTooLong");
+    const apart = after(sampleNote(), ...chain(10), control("d0", "d1"));
+    expect(refusalOf(apart, ...control("c10", "d0"))).to.equal(null);
+    expect(refusalOf(after(apart, ...chain(16).slice(10)), ...control("c15", "d0"))).to.equal("ControlChainTooLong");
   });
 });

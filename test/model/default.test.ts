@@ -87,10 +87,19 @@ describe("model: default", () => {
       const cured = after(entered, cure("2004-12-02", "judgment"));
       const waived = after(entered, waive("2004-12-02", "judgment"));
       for (const world of [cured, waived]) {
-        expect(refusalOf(world, ...cure("2004-12-03", "judgment"))).to.equal("FactNotOpen");
         expect(refusalOf(world, ...waive("2004-12-03", "judgment"))).to.equal("FactNotOpen");
         expect(viewOn(world, "2005-06-01").status).to.equal("outstanding");
       }
+    });
+
+    it("takes a further cure on record, waived or closed as it may be", () => {
+      const cured = after(
+        sampleNote(),
+        report("2004-12-01", "judgment"),
+        waive("2004-12-02", "judgment"),
+        cure("2004-12-04", "judgment"),
+      );
+      expect(cured.note.facts[0]).to.include({ waived: true, cured: dayOf("2004-12-04") });
     });
   });
 
@@ -167,7 +176,7 @@ describe("model: default", () => {
     it("is the holder's alone, of what is on record", () => {
       const reported = after(sampleNote(), report("2004-06-01", "judgment"));
       expect(refusalOf(reported, "2004-06-01", "borrower", { do: "waive", name: "judgment" })).to.equal("NotHolder");
-      expect(refusalOf(reported, ...waive("2004-06-01", "nonPayment"))).to.equal("FactUnknown");
+      expect(refusalOf(reported, ...waive("2004-06-01", "nonPayment"))).to.equal("FactNotOpen");
     });
   });
 
@@ -229,7 +238,7 @@ describe("model: default", () => {
     it("has no cure by report", () => {
       const demanded = after(sampleNote(), demand("2007-01-03"));
       expect(refusalOf(demanded, ...cure("2007-01-04", "nonPayment"))).to.equal("FactNotCurable");
-      expect(refusalOf(demanded, ...cure("2007-01-04", "assignment"))).to.equal("FactNotCurable");
+      expect(refusalOf(demanded, ...cure("2007-01-04", "assignment"))).to.equal("FactUnknown");
     });
   });
 

@@ -50,6 +50,16 @@ describe("model: discharge", () => {
     for (const step of steps) expect(refusalOf(released, ...step), step[2].do).to.equal("NoteEnded");
   });
 
+  it("leaves the facts as they stood", () => {
+    const paid = after(
+      sampleNote(),
+      ["2007-01-03", "lender", { do: "demand" }],
+      ["2007-01-10", "borrower", { do: "pay", amount: "all" }],
+    );
+    expect(paid.note.facts[0]).to.include({ name: "nonPayment", cured: null });
+    expect(viewOn(paid, "2009-01-01").status).to.equal("paid");
+  });
+
   it("shows the note as of the day it ended", () => {
     const released = after(
       sampleNote(),

@@ -90,7 +90,7 @@ describe("model: stock", () => {
 
     it("refuses stock of another issuer", () => {
       const made = make(sample(), parties, undefined, { stock: foundStock("other", tokens("60000000")) });
-      expect(made).to.deep.equal({ ok: false, refusal: "NotIssuer" });
+      expect(made).to.deep.equal({ ok: false, refusal: "StockNotOfBorrower" });
     });
   });
 
@@ -146,15 +146,16 @@ describe("model: stock", () => {
       expect(balanceOf(stockOf(issued), "founder")).to.equal(1n);
     });
 
-    it("is refused beyond 64 bits, and of nothing", () => {
+    it("is refused beyond 64 bits, of nothing, and of what changes nothing", () => {
       const most = (1n << 64n) - 1n;
       const full = after(sampleNote(), split(most, 1n));
-      expect(refusalOf(full, ...split(2n, 1n))).to.equal("FactorOverflow");
+      expect(refusalOf(full, ...split(2n, 1n))).to.equal("RatioTooLarge");
       expect(refusalOf(full, ...split(2n, 3n))).to.equal(null);
-      expect(refusalOf(after(sampleNote(), split(1n << 63n, 1n)), ...split(2n, 1n))).to.equal("FactorOverflow");
-      expect(refusalOf(sampleNote(), ...split(1n, 1n << 64n))).to.equal("FactorOverflow");
-      expect(refusalOf(sampleNote(), ...split(0n, 1n))).to.equal("RatioZero");
-      expect(refusalOf(sampleNote(), ...split(1n, 0n))).to.equal("RatioZero");
+      expect(refusalOf(after(sampleNote(), split(1n << 63n, 1n)), ...split(2n, 1n))).to.equal("RatioTooLarge");
+      expect(refusalOf(sampleNote(), ...split(1n, 1n << 64n))).to.equal("RatioTooLarge");
+      expect(refusalOf(sampleNote(), ...split(0n, 1n))).to.equal("InvalidRatio");
+      expect(refusalOf(sampleNote(), ...split(1n, 0n))).to.equal("InvalidRatio");
+      expect(refusalOf(sampleNote(), ...split(2n, 2n))).to.equal("InvalidRatio");
     });
   });
 
@@ -169,9 +170,9 @@ describe("model: stock", () => {
     it("is refused where the authorized cannot hold it, and below one", () => {
       const tight = sampleNote(authorizing("5515021.67020199999"));
       expect(refusalOf(tight, ...distribute(11n, 10n))).to.equal("NotEnoughAuthorized");
-      expect(refusalOf(sampleNote(), ...distribute(9n, 10n))).to.equal("DistributionBelowOne");
-      expect(refusalOf(sampleNote(), ...distribute(1n, 0n))).to.equal("RatioZero");
-      expect(refusalOf(sampleNote(), ...distribute(10n, 10n))).to.equal(null);
+      expect(refusalOf(sampleNote(), ...distribute(9n, 10n))).to.equal("InvalidRatio");
+      expect(refusalOf(sampleNote(), ...distribute(1n, 0n))).to.equal("InvalidRatio");
+      expect(refusalOf(sampleNote(), ...distribute(10n, 10n))).to.equal("InvalidRatio");
     });
   });
 
@@ -193,6 +194,14 @@ describe("model: stock", () => {
     });
   });
 
+  it("takes a conversion that needs no room out of what was reserved, and a higher cap that still holds too little", () => {
+    // 5,013,656 whole shares are authorized, the claim is for .06382 more
+    const tight = sampleNote(authorizing("5013656"));
+    expect(refusalOf(tight, ...authorize("5013656.01"))).to.equal(null);
+    expect(refusalOf(tight, ...authorize("5013655.99"))).to.equal("NotEnoughAuthorized");
+    expect(refusalOf(tight, "2007-01-02", "lender", { do: "convert", principal: 1_000_000n })).to.equal(null);
+  });
+
   it("is the issuer's alone, also after an assignment", () => {
     const assigned = after(
       sampleNote(),
@@ -203,7 +212,7 @@ describe("model: stock", () => {
     for (const [on, by, deed] of [split(2n, 1n), distribute(2n, 1n), issue("founder", "1"), authorize("70000000")]) {
       expect(refusalOf(assigned, on, by, deed)).to.equal(null);
       for (const other of ["subsidiary", "lender", "attestor"]) {
-        expect(refusalOf(assigned, on, other, deed)).to.equal("NotIssuer");
+        expect(refusalOf(assigned, on, other, deed)).to.equal("NotTheIssuer");
       }
     }
   });
