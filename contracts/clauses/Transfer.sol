@@ -29,7 +29,7 @@ library Transfer {
     function revoke(Note storage note, uint256 id) internal {
         Loaded memory loaded = note.load(id, address(0));
         note.requireBorrower(loaded.terms);
-        if (note.consentUntil == 0) revert INoteErrors.NoConsent(id);
+        if (note.consentUntil < loaded.today) revert INoteErrors.NoConsent(id);
         note.endConsent();
         emit INoteEvents.ConsentRevoked(id, msg.sender, note.consentTo);
     }
@@ -69,8 +69,9 @@ library Transfer {
         if (_isParty(note, parties, to)) return TransferBasis.PartyCannotHold;
         if (_hasConsent(note, parties, to)) return TransferBasis.Consent;
         bool affiliated = parties.affiliatesFree &&
-            parties.registry != address(0) &&
-            IControlRegistry(parties.registry).areAffiliates(from, to);
+            (from == to ||
+                (parties.registry != address(0) &&
+                    IControlRegistry(parties.registry).areAffiliates(from, to)));
         return affiliated ? TransferBasis.Affiliate : TransferBasis.NeedsConsent;
     }
 
