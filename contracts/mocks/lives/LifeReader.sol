@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {ICommonStock} from "../../interfaces/ICommonStock.sol";
+import {IControlRegistry} from "../../interfaces/IControlRegistry.sol";
+import {INoteLens} from "../../interfaces/INoteLens.sol";
+import {INoteViews} from "../../interfaces/INoteViews.sol";
+
+/// @notice The contracts looked at, and the first note of them.
+/// @param stock Zero for none.
+struct Scene {
+    address notes;
+    address lens;
+    address stock;
+    address registry;
+    address currency;
+    address maker;
+}
+
+/// @notice What is looked at.
+/// @param depth How much: zero for what is stored and owed, two for all the views that follow from others.
+/// @param principal Principal whose conversion is previewed.
+/// @param charges Charges whose conversion is previewed.
+/// @param daysAhead Days for which to ask what will be owed.
+/// @param people Addresses whose standing and holdings are asked for.
+/// @param names Facts asked for.
+struct Look {
+    uint256 depth;
+    uint256 principal;
+    uint256 charges;
+    uint24[] daysAhead;
+    address[] people;
+    bytes32[] names;
+}
+
+/// @notice Words written one after another.
+struct Page {
+    bytes text;
+    uint256 length;
+}
+
+/// @title LifeReader
+/// @notice What the contracts say of a note, in one row of words as they answered them; `test/lives` knows the order.
+contract LifeReader {
+    uint256 private constant _ID = 1;
+    uint256 private constant _SIZE = 16_384;
+
+    function read(Scene calldata scene, Look calldata look) external view returns (bytes memory text) {
+        Page memory page = Page(new bytes(_SIZE), 0);
+        _readNote(page, scene);
+        if (look.depth > 0) _readState(page, scene, look);
+        if (look.depth > 1) _readLens(page, scene);
+
+        text = page.text;
+        uint256 length = page.length;
+        assembly ("memory-safe") {
+            mstore(text, length)
+        }
+    }
+
+    function _readState(Page memory page, Scene calldata scene, Look calldata look) private view {
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.isPayable, (_ID)));
+        _askWord(page, scene.notes, abi.encodeCall(INoteViews.openFactsOf, (_ID)), 2);
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.dueOn, (_ID)));
+        for (uint256 i; i < look.daysAhead.length; ++i) {
+            _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOn, (_ID, look.daysAhead[i])));
+        }
+        for (uint256 i; i < look.names.length; ++i) {
+            _ask(page, scene.notes, abi.encodeCall(INoteViews.factOf, (_ID, look.names[i])));
+        }
+        for (uint256 i; i < look.people.length; ++i) _readPerson(page, scene, look.people[i]);
+        if (scene.stock != address(0)) _readStock(page, scene, look);
+    }
+
+    function _readNote(Page memory page, Scene calldata scene) private view {
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.statusOf, (_ID)));
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.recordOf, (_ID)));
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOf, (_ID)));
+    }
+
+    function _readPerson(Page memory page, Scene calldata scene, address person) private view {
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.transferBasis, (_ID, person)));
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.acceptanceOf, (_ID, person)));
+        _ask(page, scene.registry, abi.encodeCall(IControlRegistry.areAffiliates, (scene.maker, person)));
+        _ask(page, scene.currency, abi.encodeCall(ICommonStock.balanceOf, (person)));
+        if (scene.stock == address(0)) return;
+        _ask(page, scene.stock, abi.encodeCall(ICommonStock.balanceOf, (person)));
+        _ask(page, scene.stock, abi.encodeCall(ICommonStock.unitsOf, (person)));
+    }
+
+    function _readStock(Page memory page, Scene calldata scene, Look calldata look) private view {
+        _ask(page, scene.stock, abi.encodeCall(ICommonStock.capitalization, ()));
+        _ask(page, scene.stock, abi.encodeCall(ICommonStock.claimsOf, (scene.notes)));
+        (uint256 principal, uint256 charges) = (look.principal, look.charges);
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.previewConversion, (_ID, principal, charges)));
+    }
+
+    function _readLens(Page memory page, Scene calldata scene) private view {
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.dayOf, (_ID)));
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.payableThrough, (_ID)));
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.isConvertible, (_ID)));
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.pricePerShare, (_ID)));
+        _askWord(page, scene.lens, abi.encodeCall(INoteLens.standingDefaults, (_ID)), 1);
+        if (scene.stock == address(0)) return;
+        _ask(page, scene.stock, abi.encodeWithSignature("totalSupply()"));
+        _ask(page, scene.stock, abi.encodeCall(ICommonStock.reservedShares, ()));
+        _ask(page, scene.stock, abi.encodeCall(ICommonStock.authorizedShares, ()));
+        _ask(page, scene.stock, abi.encodeWithSignature("factors()"));
+    }
+
+    /// @dev All words of an answer.
+    function _ask(Page memory page, address target, bytes memory question) private view {
+        _call(target, question);
+        (bytes memory text, uint256 length) = (page.text, page.length);
+        assembly ("memory-safe") {
+            returndatacopy(add(add(text, 32), length), 0, returndatasize())
+            length := add(length, returndatasize())
+        }
+        page.length = length;
+        require(length <= _SIZE);
+    }
+
+    /// @dev One word of an answer.
+    function _askWord(Page memory page, address target, bytes memory question, uint256 index) private view {
+        _call(target, question);
+        (bytes memory text, uint256 length) = (page.text, page.length);
+        assembly ("memory-safe") {
+            returndatacopy(add(add(text, 32), length), mul(index, 32), 32)
+        }
+        page.length = length + 32;
+    }
+
+    function _call(address target, bytes memory question) private view {
+        assembly ("memory-safe") {
+            if iszero(staticcall(gas(), target, add(question, 32), mload(question), 0, 0)) {
+                let free := mload(0x40)
+                returndatacopy(free, 0, returndatasize())
+                revert(free, returndatasize())
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import { expect } from "chai";
+import fc from "fast-check";
+
+import type { Day } from "../../src/math/civilDate.ts";
+import { ceil, multiply, rational } from "../../src/math/rational.ts";
+import type { Act } from "../../src/model/acts.ts";
+import { anyLife } from "./anyLife.ts";
+import { anyTerms } from "./anyTerms.ts";
+import { callOf, makeCall } from "./chainActs.ts";
+import { playOnChain } from "./chainLife.ts";
+import type { Outcome } from "./chainLife.ts";
+import { PEOPLE } from "./life.ts";
+import type { Life } from "./life.ts";
+import { makeInModel } from "./modelLife.ts";
+import { lookAtModel } from "./modelLook.ts";
+import type { Look } from "./modelLook.ts";
+import { openStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { playInModel } from "./unfold.ts";
+
+const everything: Look = { depth: 2, principal: "all", charges: "all", daysAhead: [], people: PEOPLE, names: [] };
+
+/** A life up to its last conversion, which is accepted on the day of the act before it. */
+const anyConversion = anyLife
+  .map(({ terms, acts }): Life | null => {
+    const made = makeInModel(terms);
+    if (!made.ok) return null;
+    const last = playInModel(made.world, acts).findLastIndex(({ ok }, place) => ok && acts[place]?.do === "convert");
+    const convert = acts[last];
+    if (convert === undefined) return null;
+    return { terms, acts: [...acts.slice(0, last), { do: "look", on: convert.on, by: "stranger" }, convert] };
+  })
+  .filter((life) => life !== null);
+
+/** Facts, each with the days of its cures, and the same in another order. */
+const anyFacts = fc
+  .uniqueArray(
+    fc.record({
+      name: fc.constantFrom("one", "two", "three", "four", "five", "six"),
+      fact: fc.constantFrom("voluntaryPetition", "involuntaryPetition", "judgment"),
+      occurred: fc.nat(200),
+      by: fc.constantFrom("borrower", "attestor"),
+      cured: fc.array(fc.nat(200), { maxLength: 3 }),
+    }),
+    { selector: ({ name }) => name, minLength: 2 },
+  )
+  .chain((facts) =>
+    fc.tuple(
+      fc.constant(facts),
+      fc.shuffledSubarray(facts, { minLength: facts.length, maxLength: facts.length }).map((shuffled) =>
+        shuffled.map((fact) => ({ ...fact, cured: fact.cured.toReversed() })),
+      ),
+    ),
+  );
+
+describe("lives: properties of the contracts", function () {
+  this.timeout(300_000);
+
+  let stage: Stage;
+
+  before(async () => {
+    stage = await openStage();
+  });
+
+  it("converting before a split, or after it, comes to the same", async () => {
+    const ratio = fc.constantFrom([2n, 1n], [3n, 2n], [1n, 10n], [7n, 3n], [1_000_003n, 999_983n]);
+    await holds(fc.tuple(anyConversion, ratio), async ([{ terms, acts }, [numerator = 1n, denominator = 1n]]) => {
+      const convert = acts[acts.length - 1]!;
+      const split: Act = { do: "split", numerator, denominator, on: convert.on, by: "borrower" };
+      const before = acts.slice(0, -1);
+      const [splitLast, splitFirst] = [
+        await play({ terms, acts: [...before, convert, split] }, everything),
+        await play({ terms, acts: [...before, split, convert] }, everything),
+      ];
+      // a split beyond 64 bits is refused either way
+      expect(refusalsOf(splitFirst).toSorted()).to.deep.equal(refusalsOf(splitLast).toSorted());
+      expect(splitFirst.at(-1)?.words).to.deep.equal(splitLast.at(-1)?.words);
+    });
+  });
+
+  it("a conversion lowers what is owed by the price of the shares, rounded up, or ends the note", async () => {
+    await holds(anyConversion, async ({ terms, acts }) => {
+      const outcomes = await play({ terms, acts }, everything);
+      const [before, after] = [outcomes.at(-2), outcomes.at(-1)].map((outcome) => labelled({ terms, acts }, outcome));
+      if (before === undefined || after === undefined) throw new Error("nothing was converted");
+      const shares = outcomes.at(-1)?.answer ?? 0n;
+      expect(shares > 0n).to.equal(true);
+      // the price shown is per share of today; shares are counted as they stood when the note was made
+      const { split } = terms.conversion!;
+      const splitNow = rational(after("split factor numerator"), after("split factor denominator"));
+      const splitThen = split === null ? rational(1n) : rational(split.denominator, split.numerator);
+      const price = rational(after("price numerator"), after("price denominator"));
+      const cost = ceil(multiply(rational(shares), multiply(price, multiply(splitNow, splitThen))));
+      if (after("status") === 5n) expect(after("total today")).to.equal(0n);
+      else expect(before("total today") - after("total today")).to.equal(cost);
+      expect(cost <= before("total today")).to.equal(true);
+    });
+  });
+
+  it("the order in which facts and cures are reported does not matter", async () => {
+    await holds(fc.tuple(anyTerms, anyFacts), async ([terms, orders]) => {
+      if (!makeInModel(terms).ok || !terms.hasAttestor) return;
+      const [straight, shuffled] = await Promise.all(
+        orders.map(async (facts) => {
+          const acts = facts.flatMap(({ cured, ...fact }) => told(terms.madeOn + 200, fact, cured));
+          const later: Act = { do: "look", on: terms.madeOn + 260, by: "stranger" };
+          return play({ terms, acts: [...acts, later] }, everything);
+        }),
+      );
+      expect(straight?.at(-1)?.words).to.deep.equal(shuffled?.at(-1)?.words);
+    });
+  });
+
+  function told(today: Day, fact: { name: string; fact: string; occurred: number; by: string }, cured: number[]): Act[] {
+    const first = today - 200;
+    return [
+      { ...fact, do: "report", occurred: first + fact.occurred, on: today } as Act,
+      ...cured.map((day): Act => ({ do: "cure", name: fact.name, occurred: first + day, on: today, by: "lender" })),
+    ];
+  }
+
+  /** Plays a life, of which only the last two acts are looked at. */
+  async function play({ terms, acts }: Life, look: Look): Promise<readonly Outcome[]> {
+    const made = makeInModel(terms);
+    if (!made.ok) throw new Error(made.refusal);
+    const worlds = [made.world, ...playInModel(made.world, acts).map(({ world }) => world)];
+    return playOnChain(stage, terms, [
+      { on: terms.madeOn, call: makeCall(stage, terms), look: null },
+      ...acts.map((act, place) => ({
+        on: act.on,
+        call: callOf(stage, act, worlds[place]!.note.holder),
+        look: place >= acts.length - 2 ? look : null,
+      })),
+    ]);
+  }
+
+  /** What the contracts said, by the labels under which the model says the same. */
+  function labelled({ terms, acts }: Life, outcome: Outcome | undefined): (label: string) => bigint {
+    const made = makeInModel(terms);
+    if (!made.ok || outcome === undefined) throw new Error("nothing was said");
+    const setting = { addressOf: () => 0n, currencyOf: () => 0n };
+    const labels = lookAtModel(made.world, acts[0]!.on, everything, setting).map(({ label }) => label);
+    return (label) => outcome.words[labels.indexOf(label)]!;
+  }
+});
+
+function refusalsOf(outcomes: readonly Outcome[]): readonly string[] {
+  return outcomes.map(({ refusal }) => refusal ?? "accepted");
+}
+
+async function holds<Drawn>(drawn: fc.Arbitrary<Drawn>, predicate: (value: Drawn) => Promise<void>): Promise<void> {
+  const seed = Number(process.env["LIVES_SEED"] ?? 20_070_101);
+  await fc.assert(fc.asyncProperty(drawn, predicate), { seed, numRuns: 150 });
+}
