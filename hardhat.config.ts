@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -21,15 +20,6 @@ const compiler = {
   },
 };
 
-/** Solidity tests call the contracts as they are compiled above; they themselves need no optimizer, and compile in a fraction of the time. */
-const unoptimized = {
-  ...compiler,
-  settings: { ...compiler.settings, viaIR: false, optimizer: { enabled: false } },
-};
-const solidityTests = readdirSync("test", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".sol"))
-  .map((path) => [`test/${path.replaceAll("\\", "/")}`, unoptimized] as const);
-
 // FUZZ_DEEPER=20 runs the fuzz tests and invariants twenty times as long.
 const deeper = Number(process.env["FUZZ_DEEPER"] ?? 1);
 
@@ -37,10 +27,7 @@ export default defineConfig({
   plugins: [hardhatToolboxMochaEthers, quietDependencies],
   tasks,
   solidity: {
-    profiles: {
-      default: { compilers: [compiler], overrides: Object.fromEntries(solidityTests) },
-      production: compiler,
-    },
+    profiles: { default: compiler, production: compiler },
     npmFilesToBuild: [],
     splitTestsCompilation: true,
   },

@@ -3,7 +3,7 @@ import { ZeroAddress } from "ethers";
 
 import { foldEvents } from "../src/chain/foldEvents.ts";
 import type { FoldedNotes, RecordedFact } from "../src/chain/foldEvents.ts";
-import { ALL, ASSIGNMENT, chargeKinds, facts, fieldsOf, givenNotes, named, NON_PAYMENT, usd } from "./helpers/notes.ts";
+import { ALL, ASSIGNMENT, chargeKinds, facts, fieldsOf, givenNotes, named, NON_PAYMENT, usd, UNSPLIT } from "./helpers/notes.ts";
 import type { Terms } from "./helpers/notes.ts";
 import { dayOf } from "./support/days.ts";
 
@@ -164,7 +164,7 @@ describe("Events", () => {
     await compare();
     await given.byBorrower.withdrawOffer(terms, given.lender);
     await given.byBorrower.offer(terms, given.lender, LATER);
-    await given.byLender.subscribe(terms);
+    await given.byLender.subscribe(terms, UNSPLIT);
     await compare();
     expect(folded.get(1n)?.record.holder).to.equal(given.lender.address);
   });

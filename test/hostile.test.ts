@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import type { HostileCurrency, HostileStock, NoteReceiver } from "../typechain-types/index.ts";
 import { Payment__factory } from "../typechain-types/factories/clauses/index.ts";
-import { ALL, givenNotes, MATURITY, tokens, usd } from "./helpers/notes.ts";
+import { ALL, givenNotes, MATURITY, tokens, usd, UNSPLIT } from "./helpers/notes.ts";
 import { dayOf } from "./support/days.ts";
 
 describe("Hostile seats", () => {
@@ -68,7 +68,7 @@ describe("Hostile seats", () => {
       acknowledge: () => given.notes.interface.encodeFunctionData("acknowledge", [id, 1n, ""]),
       release: () => given.notes.interface.encodeFunctionData("release", [id]),
       make: () => given.notes.interface.encodeFunctionData("make", [given.terms(), given.lender.address]),
-      subscribe: () => given.notes.interface.encodeFunctionData("subscribe", [given.terms()]),
+      subscribe: () => given.notes.interface.encodeFunctionData("subscribe", [given.terms(), UNSPLIT]),
     };
     for (const [name, call] of Object.entries(calls)) {
       it(`cannot ${name} while it mints`, async () => {
@@ -182,8 +182,8 @@ describe("Hostile seats", () => {
       await currency.mint(given.lender, usd("1000000"));
       await currency.connect(given.lender).approve(given.notes, ALL);
       await given.byBorrower.offer(terms, given.lender, dayOf("2007-12-31"));
-      await currency.whenCalled(given.notes, given.notes.interface.encodeFunctionData("subscribe", [terms]));
-      await given.byLender.subscribe(terms);
+      await currency.whenCalled(given.notes, given.notes.interface.encodeFunctionData("subscribe", [terms, UNSPLIT]));
+      await given.byLender.subscribe(terms, UNSPLIT);
       expect(reasonOf(await currency.answer())).to.equal("ReentrancyGuardReentrantCall");
       expect(await given.notes.noteCount()).to.equal(id + 1n);
     });

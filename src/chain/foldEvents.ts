@@ -69,7 +69,7 @@ const tokenInterface = new Interface([
 /** Ordinal of the attestor among reporters. */
 const REPORTED_BY_ATTESTOR = 1n;
 
-const NO_CONSENT = { consentUntil: 0n };
+const NO_CONSENT = { consentTo: ZeroAddress, consentUntil: 0n };
 
 /** What each event on a note does to it. Those that change nothing of the record are left out. */
 const TELLS: Readonly<Record<string, Told>> = {

@@ -63,7 +63,7 @@ export function demand(world: World, act: ActOf<"demand">): World | Refusal {
   if (act.by !== note.holder) return "NotHolder";
   const isOverdue = act.on > note.terms.lastDayToPay && note.debt.principal > 0n;
   const isDefault = standingDefaults(note, act.on).length > 0;
-  if (!isOverdue && !isDefault) return "DemandPremature";
+  if (!isOverdue && !isDefault) return act.on > note.terms.lastDayToPay ? "PrincipalNotOwed" : "DemandPremature";
   const called = isDefault ? { on: act.on, through: note.facts.length } : note.called;
   const after = withNote(world, { called });
   return isOverdue ? recordOnce(after, "nonPayment", act.on) : after;

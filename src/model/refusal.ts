@@ -19,6 +19,7 @@ export type Refusal =
   | "ExceedsOwed"
   // default
   | "DemandPremature"
+  | "PrincipalNotOwed"
   | "FactUnknown"
   | "FactKindReserved"
   | "FactNameReserved"

@@ -70,7 +70,7 @@ export function split(world: World, act: ActOf<"split">): World | Refusal {
 /** The issuer records value distributed to shareholders: what bought d shares buys n. */
 export function distribute(world: World, act: ActOf<"distribute">): World | Refusal {
   return changeStock(world, act.by, (stock) => {
-    if (act.denominator === 0n || act.numerator <= act.denominator) return "InvalidRatio";
+    if (act.denominator === 0n || act.numerator < act.denominator) return "InvalidRatio";
     const distributionFactor = multiply(stock.distributionFactor, rational(act.numerator, act.denominator));
     if (isTooLarge(distributionFactor)) return "RatioTooLarge";
     return ifRoom({ ...stock, distributionFactor });

@@ -103,7 +103,7 @@ describe("Adversary: defaults in odd orders", () => {
       await given.byLender.convert(id, ALL, 0n, 0n, "");
       await given.on("2007-02-01");
       expect(await given.status(id)).to.equal("overdue");
-      await given.refused(given.byLender.demand(id, ""), "DemandPremature");
+      await given.refused(given.byLender.demand(id, ""), "PrincipalNotOwed", id);
       await given.byBorrower.pay(id, ALL);
       expect((await given.record(id)).ending).to.equal(endings.paid);
     });

@@ -143,8 +143,7 @@ describe("Default", () => {
       it("with no principal left, takes no further demand, and waits for nothing", async () => {
         await given.charge(id, usd("5"));
         await given.byLender.convert(id, ALL, 0n, 0n, "");
-        const premature = [dayOf("2007-01-03"), dayOf(LAST_DAY_TO_PAY)];
-        await given.refused(demand(), "DemandPremature", ...premature);
+        await given.refused(demand(), "PrincipalNotOwed", id);
       });
     });
 

@@ -207,7 +207,7 @@ describe("model: default", () => {
         ["2007-01-16", "lender", { do: "convert", principal: "all" }],
       );
       expect(viewOn(withCharges, "2007-02-01").status).to.equal("overdue");
-      expect(refusalOf(withCharges, ...demand("2007-02-01"))).to.equal("DemandPremature");
+      expect(refusalOf(withCharges, ...demand("2007-02-01"))).to.equal("PrincipalNotOwed");
     });
 
     it("is not answered by part payment, nor by payment after the last day of grace", () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Factors} from "../../../contracts/libraries/ConversionMath.sol";
 import {Ending, Record, Reporter, Terms} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
 import {CHEATS} from "../support/Cheats.sol";
@@ -204,8 +205,9 @@ contract BorrowerHandler is SharedActs {
         }
         address actor = chance.percent(80) ? lender : chance.among(world.everyone());
         uint256 had = world.dollar().balanceOf(terms.borrower);
+        Factors memory seen = _factorsSeen(terms);
         CHEATS.prank(actor);
-        try notes.subscribe(terms) {
+        try notes.subscribe(terms, seen) {
             _require(!withdrawn && actor == lender, "13: an offer was taken by another, or after its withdrawal");
             _require(world.dollar().balanceOf(terms.borrower) == had + terms.principal, "5: the borrower was not paid");
             return true;
@@ -218,5 +220,18 @@ contract BorrowerHandler is SharedActs {
         Terms memory terms = _termsOf(id);
         if (to == terms.borrower) return true;
         return terms.registry != address(0) && world.registry().areAffiliates(terms.borrower, to);
+    }
+
+    /// @dev What the lender has seen of the stock; unity where there is none.
+    function _factorsSeen(Terms memory terms) private view returns (Factors memory seen) {
+        (seen.splitNumerator, seen.splitDenominator) = (1, 1);
+        (seen.distributionNumerator, seen.distributionDenominator) = (1, 1);
+        if (terms.stock == address(0)) return seen;
+        (
+            seen.splitNumerator,
+            seen.splitDenominator,
+            seen.distributionNumerator,
+            seen.distributionDenominator
+        ) = world.stock().factors();
     }
 }
