@@ -77,17 +77,11 @@ contract NoteLens is INoteLens {
         if (terms.stock == address(0)) return preview;
         Record memory record = _notes.recordOf(id);
         uint24 today = _notes.dayOf(id);
-        Balances memory balances = Balances(
-            record.principal,
-            record.carried,
-            record.charges,
-            today > making.lastDayToPay ? record.overdueCarried : int256(0)
-        );
-        Debt memory debt = Accrual.debtOn(terms, making.lastDayToPay, balances, today);
+        Debt memory debt = _debtOn(terms, making, record, today);
         Taken memory taken = ConversionMath.takenDown(
             terms,
             debt,
-            balances.carried,
+            record.carried,
             today,
             Math.min(principal, debt.principal),
             Math.min(charges, debt.charges)
@@ -107,6 +101,21 @@ contract NoteLens is INoteLens {
             leftover: purchase.leftover,
             ends: taken.principal == debt.principal && taken.charges == debt.charges
         });
+    }
+
+    function _debtOn(
+        Terms memory terms,
+        MakingFacts memory making,
+        Record memory record,
+        uint24 today
+    ) private pure returns (Debt memory) {
+        Balances memory balances = Balances(
+            record.principal,
+            record.carried,
+            record.charges,
+            today > making.lastDayToPay ? record.overdueCarried : int256(0)
+        );
+        return Accrual.debtOn(terms, making.lastDayToPay, balances, today);
     }
 
     function _isOpen(Terms memory terms, Record memory record, uint24 today) private pure returns (bool) {
