@@ -18,6 +18,7 @@ abstract contract Reentrant {
 
     /// @notice Calls anything at once, so that this contract can be a party.
     function act(address target, bytes calldata call_) external returns (bytes memory) {
+        // solhint-disable-next-line avoid-low-level-calls
         (bool ok, bytes memory result) = target.call(call_);
         if (!ok) _bubble(result);
         return result;
@@ -28,6 +29,7 @@ abstract contract Reentrant {
         if (target == address(0)) return;
         _target = address(0);
         called = true;
+        // solhint-disable-next-line avoid-low-level-calls
         (succeeded, answer) = target.call(_call);
     }
 

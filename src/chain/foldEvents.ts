@@ -73,9 +73,9 @@ const NO_CONSENT = { consentTo: ZeroAddress, consentUntil: 0n };
 
 /** What each event on a note does to it. Those that change nothing of the record are left out. */
 const TELLS: Readonly<Record<string, Told>> = {
-  PaymentMade: (note, { balances }) => amended(note, { ...balancesOf(balances), ...NO_CONSENT }),
-  PaymentAcknowledged: (note, { balances }) => amended(note, { ...balancesOf(balances), ...NO_CONSENT }),
-  Converted: (note, { balances }) => amended(note, { ...balancesOf(balances), ...NO_CONSENT }),
+  PaymentMade: (note, { balances }) => amended(note, { ...balancesOf(balances as Result), ...NO_CONSENT }),
+  PaymentAcknowledged: (note, { balances }) => amended(note, { ...balancesOf(balances as Result), ...NO_CONSENT }),
+  Converted: (note, { balances }) => amended(note, { ...balancesOf(balances as Result), ...NO_CONSENT }),
   NoteDischarged: (note, { ending, day }) =>
     amended(note, {
       principal: 0n,

@@ -140,7 +140,7 @@ describe("Acts", () => {
   });
 
   describe("given the table of acts", () => {
-    it("names every act of the book but those that make a note", async () => {
+    it("names every act of the book but those that make a note", () => {
       const views = new Set(["pure", "view"]);
       const functions = given.notes.interface.fragments.filter((fragment) => fragment.type === "function");
       const changing = functions.map((fragment) => JSON.parse(fragment.format("json")) as Function_);

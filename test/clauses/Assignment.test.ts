@@ -107,7 +107,9 @@ describe("Assignment", () => {
     }
 
     const keeping: Record<string, () => Promise<unknown>> = {
-      "the passing of time": async () => await given.on("2009-01-01"),
+      "the passing of time": async () => {
+        await given.on("2009-01-01");
+      },
       "a transfer of the note": async () => await given.byLender.transferFrom(given.lender, given.sister, id),
       "a report": async () => await given.report(id, "petition", facts.adjudication, "2005-09-02"),
     };

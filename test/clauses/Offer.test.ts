@@ -12,7 +12,7 @@ describe("Making: against payment", () => {
     const until = "2004-01-15";
     let terms: Terms;
 
-    beforeEach(async () => {
+    beforeEach(() => {
       terms = given.terms();
     });
 

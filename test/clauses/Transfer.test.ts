@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
-import { ALL, bases, facts, givenNotes, named, usd } from "../helpers/notes.ts";
+import { bases, facts, givenNotes, named, usd } from "../helpers/notes.ts";
 import type { Account } from "../helpers/notes.ts";
 import { dayOf } from "../support/days.ts";
 

@@ -318,9 +318,10 @@ export function givenNotes(prepare?: (given: GivenNotes) => Promise<void>): Give
   let connection: Connection;
 
   async function notesFixture() {
-    Object.assign(given, await freshWorld(connection));
+    const world = await freshWorld(connection);
+    Object.assign(given, world);
     await prepare?.(given);
-    return { ...given };
+    return world;
   }
 
   before(async () => {
