@@ -54,11 +54,14 @@ export function exactOverdueInterest(terms: Terms, debt: Debt, day: Day): Ration
   return add(debt.overdue.accrued, multiply(rational(base), multiply(terms.overdue.rate, fraction)));
 }
 
-/** What is owed on a day if nothing is done before. */
+/**
+ * What is owed on a day if nothing is done before; on a day gone by, what had been owed had the present debt stood then,
+ * nothing being the least.
+ */
 export function statementOf(terms: Terms, debt: Debt, day: Day): Statement {
   const { principal, charges } = debt;
-  const interest = interestOf(terms, debt, day);
-  const overdueInterest = floor(exactOverdueInterest(terms, debt, day));
+  const interest = orZero(interestOf(terms, debt, day));
+  const overdueInterest = orZero(floor(exactOverdueInterest(terms, debt, day)));
   return {
     principal,
     interest,
@@ -89,6 +92,10 @@ function overdueAfter(terms: Terms, debt: Debt, day: Day, taken: Parts, leftOver
   if (taken.principal === 0n && taken.interest === leftOver && taken.overdueInterest === 0n) return debt.overdue;
   const accrued = subtract(exactOverdueInterest(terms, debt, day), rational(taken.overdueInterest));
   return { accrued, since: day };
+}
+
+function orZero(amount: bigint): bigint {
+  return amount > 0n ? amount : 0n;
 }
 
 function sinceMaturity(terms: Terms, day: Day): Rational {

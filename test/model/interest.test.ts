@@ -28,6 +28,15 @@ describe("model: interest", () => {
     });
   });
 
+  describe("given a day gone by", () => {
+    it("says what had been owed had the present debt stood then, and never less than nothing", () => {
+      const paid = after(sampleNote({ overdue }), ["2007-03-01", "borrower", { do: "pay", amount: usd("100000") }]);
+      const shown = viewOn(paid, "2007-03-01");
+      expect(shown.statementOn(dayOf("2003-12-31"))).to.include({ interest: 0n, overdueInterest: 0n });
+      expect(shown.statementOn(dayOf("2007-01-03"))).to.include({ interest: 0n, overdueInterest: 0n });
+    });
+  });
+
   describe("given the last day to pay has passed", () => {
     it("runs overdue interest from maturity, not from the last day to pay", () => {
       expect(viewOn(sampleNote(), "2007-01-02").overdueInterest).to.equal(0n);
