@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { anyChoices } from "./anyActs.ts";
+import { anyChoices } from "./anyChoices.ts";
 import { anyTerms } from "./anyTerms.ts";
 import type { Life } from "./life.ts";
 import { unfold } from "./unfold.ts";

@@ -150,7 +150,8 @@ function withConversion(terms: LifeTerms, length: number, draw: ConversionDraw |
 function priceOf(principal: bigint, price: ConversionDraw["price"]): Fraction {
   if ("numerator" in price) return price;
   const numerator = (principal * price.denominator) / price.shares;
-  if (numerator > 0n) return { numerator: numerator > MOST_MONEY ? MOST_MONEY : numerator, denominator: price.denominator };
+  if (numerator > 0n)
+    return { numerator: numerator > MOST_MONEY ? MOST_MONEY : numerator, denominator: price.denominator };
   return { numerator: 1n, denominator: price.shares > MOST_DENOMINATOR ? MOST_DENOMINATOR : price.shares };
 }
 

@@ -80,7 +80,11 @@ export function makeCall(stage: Stage, terms: LifeTerms): Call {
     document: ZeroHash,
     termSheet: ZeroHash,
   };
-  return { by: "borrower", target: stage.notes, data: notes.encodeFunctionData("make", [struct, stage.addressOf("lender")]) };
+  return {
+    by: "borrower",
+    target: stage.notes,
+    data: notes.encodeFunctionData("make", [struct, stage.addressOf("lender")]),
+  };
 }
 
 /**
@@ -97,7 +101,9 @@ export function callOf(stage: Stage, act: Act, holder: string): Call {
   switch (act.do) {
     case "convert": {
       const { principal, charges = 0n, leastShares = 0n } = act;
-      return onNotes(notes.encodeFunctionData("convert", [ID, amountOf(principal), amountOf(charges), leastShares, ""]));
+      return onNotes(
+        notes.encodeFunctionData("convert", [ID, amountOf(principal), amountOf(charges), leastShares, ""]),
+      );
     }
     case "pay":
       return onNotes(notes.encodeFunctionData("pay", [ID, amountOf(act.amount)]));

@@ -1,4 +1,5 @@
-import { id, Interface, ZeroAddress } from "ethers";
+import type { Interface } from "ethers";
+import { id, ZeroAddress } from "ethers";
 
 import type { Day } from "../../src/math/civilDate.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
@@ -55,7 +56,10 @@ export async function playOnChain(stage: Stage, terms: LifeTerms, steps: readonl
     scene,
     script.map((step, place) => scriptOf(stage, step, place)),
   ] as never);
-  const answer = (await stage.provider.send("eth_call", [{ to: stage.player, data, gas: "0x5f5e100" }, "latest"])) as string;
+  const answer = (await stage.provider.send("eth_call", [
+    { to: stage.player, data, gas: "0x5f5e100" },
+    "latest",
+  ])) as string;
   const outcomes = outcomesOf(answer);
   for (const { refusal } of outcomes.slice(0, history.length)) {
     if (refusal !== null) throw new Error(`the stock was refused its history: ${refusal}`);
@@ -68,15 +72,8 @@ function scriptOf(stage: Stage, { on, call, look }: Step, place: number) {
   return [timestampOn(on, place), by, call.target, call.data, look === null ? [] : [askedOf(stage, look)]];
 }
 
-function askedOf(stage: Stage, { depth, principal, charges, daysAhead, people, names }: Look) {
-  return [
-    depth,
-    amountOf(principal),
-    amountOf(charges),
-    daysAhead,
-    people.map(stage.addressOf),
-    names.map(nameOf),
-  ];
+function askedOf(stage: Stage, { depth, principal, charges, days, people, names }: Look) {
+  return [depth, amountOf(principal), amountOf(charges), days, people.map(stage.addressOf), names.map(nameOf)];
 }
 
 /** A moment of a day that is the same day in both zones, at any time of the year; by place, so that no hour is special. */

@@ -61,7 +61,9 @@ export async function compare(stage: Stage, { terms, acts }: Life): Promise<read
     if (asked === undefined) throw new Error("an act without a look");
     const items = lookAtModel(world, day, asked, setting);
     const wrong = items.flatMap(({ label, value }, index) =>
-      value === null || value === words[index] ? [] : [`${label}: ${value} by the model, ${words[index]} by the contracts`],
+      value === null || value === words[index]
+        ? []
+        : [`${label}: ${value} by the model, ${words[index]} by the contracts`],
     );
     if (items.length !== words.length) wrong.push(`${items.length} items in the model, ${words.length} on chain`);
     if (wrong.length > 0) throw new Error(`after ${title}:\n  ${wrong.slice(0, 12).join("\n  ")}`);
@@ -103,14 +105,20 @@ function lookAfter(
 ): Look {
   const world = worlds[place];
   const today = act?.on ?? terms.madeOn;
-  const daysAhead = daysAheadOf(terms, world, today, acts[place]?.on);
+  const days = daysOf(terms, world, today, acts[place]?.on);
   const isOdd = place % 2 === 1;
   const preview = isOdd
     ? { principal: ((world?.note.debt.principal ?? 0n) + 1n) / 2n, charges: 0n }
     : { principal: "all" as const, charges: "all" as const };
-  if (place === acts.length) return { ...preview, depth: 2, daysAhead, people: PEOPLE, names: namesIn(acts) };
-  if (act === null) return { ...preview, depth: 2, daysAhead, people: [], names: [] };
-  return { ...preview, depth: isIdle(worlds, place) ? 0 : 1, daysAhead, people: peopleIn(act, world), names: namesIn([act]) };
+  if (place === acts.length) return { ...preview, depth: 2, days, people: PEOPLE, names: namesIn(acts) };
+  if (act === null) return { ...preview, depth: 2, days, people: [], names: [] };
+  return {
+    ...preview,
+    depth: isIdle(worlds, place) ? 0 : 1,
+    days,
+    people: peopleIn(act, world),
+    names: namesIn([act]),
+  };
 }
 
 /** Whether an act was refused on the day of the act before, so that what is not stored cannot be other than it was. */
@@ -153,9 +161,14 @@ function namesIn(acts: readonly Act[]): readonly string[] {
   return [...new Set(names)].filter((name) => name !== "" && new TextEncoder().encode(name).length < 32);
 }
 
-/** The day of the next act, and days on which what is owed begins to be counted otherwise. */
-function daysAheadOf({ maturity }: LifeTerms, world: World | undefined, day: Day, next: Day | undefined): readonly Day[] {
+/** The day of the next act, and another to come or gone by on which what is owed is counted otherwise. */
+function daysOf(
+  { dated, maturity }: LifeTerms,
+  world: World | undefined,
+  day: Day,
+  next: Day | undefined,
+): readonly Day[] {
   const last = world?.note.terms.lastDayToPay ?? maturity;
-  const days = [next ?? day + 1, day <= last ? last + 1 : day + 777];
-  return [...new Set(days)].filter((each) => each >= day);
+  if (day <= last) return [...new Set([next ?? day + 1, last + 1])];
+  return [next ?? day + 777, day % 3 === 0 ? dated : last + 1];
 }

@@ -31,9 +31,7 @@ function modelTermsOf(terms: LifeTerms): Terms {
     rate: rateOf(terms.rate),
     rateScaled: BigInt(terms.rate),
     overdue:
-      overdue === null
-        ? null
-        : { base: overdue.base, rate: rateOf(overdue.rate), rateScaled: BigInt(overdue.rate) },
+      overdue === null ? null : { base: overdue.base, rate: rateOf(overdue.rate), rateScaled: BigInt(overdue.rate) },
     conversion:
       conversion === null
         ? null

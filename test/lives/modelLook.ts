@@ -55,8 +55,8 @@ export interface Look {
   readonly principal: AmountOrAll;
   /** Charges whose conversion is previewed. */
   readonly charges: AmountOrAll;
-  /** Days for which to say what will be owed. */
-  readonly daysAhead: readonly Day[];
+  /** Days for which to say what is owed, to come and gone by. */
+  readonly days: readonly Day[];
   /** Names of the people whose standing and holdings are asked for. */
   readonly people: readonly string[];
   /** Names of facts asked for. */
@@ -86,7 +86,7 @@ export function lookAtModel(world: World, today: Day, look: Look, { addressOf, c
   write("payable", seen.payable);
   write("open facts", note.facts.filter(isOpen).length);
   write("dueOn", seen.dueOn);
-  for (const later of look.daysAhead) writeStatement(write, `on ${isoOf(later)}`, seen.statementOn(later));
+  for (const later of look.days) writeStatement(write, `on ${isoOf(later)}`, seen.statementOn(later));
   for (const name of look.names) writeFact(write, note, name);
   for (const name of look.people) {
     write(`transfer basis of ${name}`, BASES.indexOf(transferBasis(world, name, today)));
@@ -167,13 +167,7 @@ function writeShares(write: Write, stock: StockState): void {
   write("distribution factor denominator", stock.distributionFactor.denominator);
 }
 
-function writePreview(
-  write: Write,
-  world: World,
-  stock: StockState,
-  day: Day,
-  { principal, charges }: Look,
-): void {
+function writePreview(write: Write, world: World, stock: StockState, day: Day, { principal, charges }: Look): void {
   const preview = previewConversion(world, day, principal, charges);
   if (preview === null) return;
   const label = `converting ${principal}`;

@@ -18,7 +18,7 @@ import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import { playInModel } from "./unfold.ts";
 
-const everything: Look = { depth: 2, principal: "all", charges: "all", daysAhead: [], people: PEOPLE, names: [] };
+const everything: Look = { depth: 2, principal: "all", charges: "all", days: [], people: PEOPLE, names: [] };
 
 /** A life up to its last conversion, which is accepted on the day of the act before it. */
 const anyConversion = anyLife
@@ -47,9 +47,9 @@ const anyFacts = fc
   .chain((facts) =>
     fc.tuple(
       fc.constant(facts),
-      fc.shuffledSubarray(facts, { minLength: facts.length, maxLength: facts.length }).map((shuffled) =>
-        shuffled.map((fact) => ({ ...fact, cured: fact.cured.toReversed() })),
-      ),
+      fc
+        .shuffledSubarray(facts, { minLength: facts.length, maxLength: facts.length })
+        .map((shuffled) => shuffled.map((fact) => ({ ...fact, cured: fact.cured.toReversed() }))),
     ),
   );
 
@@ -111,7 +111,11 @@ describe("lives: properties of the contracts", function () {
     });
   });
 
-  function told(today: Day, fact: { name: string; fact: string; occurred: number; by: string }, cured: number[]): Act[] {
+  function told(
+    today: Day,
+    fact: { name: string; fact: string; occurred: number; by: string },
+    cured: number[],
+  ): Act[] {
     const first = today - 200;
     return [
       { ...fact, do: "report", occurred: first + fact.occurred, on: today } as Act,

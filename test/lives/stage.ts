@@ -27,7 +27,8 @@ async function setStage({ ethers }: NetworkConnection<string>) {
   const addresses: ReadonlyMap<string, string> = new Map(PEOPLE.map((name, place) => [name, seated[place]!]));
   const addressOf = (name: string) => addresses.get(name)!;
 
-  const calendarOver = async (name: string) => ethers.deployContract("SetCalendar", [await ethers.deployContract(name)]);
+  const calendarOver = async (name: string) =>
+    ethers.deployContract("SetCalendar", [await ethers.deployContract(name)]);
   const calendars: ReadonlyMap<string, string> = new Map([
     ["America/New_York", await (await calendarOver("NewYorkCalendar")).getAddress()],
     ["UTC", await (await calendarOver("UTCCalendar")).getAddress()],
@@ -40,7 +41,11 @@ async function setStage({ ethers }: NetworkConnection<string>) {
     player.prepare(PEOPLE.indexOf(by as (typeof PEOPLE)[number]), await target.getAddress(), data);
   for (const name of PEOPLE) {
     await currency.mint(addressOf(name), CURRENCY_AT_FIRST);
-    await prepare(name, currency, currency.interface.encodeFunctionData("approve", [await notes.getAddress(), (1n << 256n) - 1n]));
+    await prepare(
+      name,
+      currency,
+      currency.interface.encodeFunctionData("approve", [await notes.getAddress(), (1n << 256n) - 1n]),
+    );
   }
   await prepare("borrower", stock, stock.interface.encodeFunctionData("grantConversion", [await notes.getAddress()]));
 

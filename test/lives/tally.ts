@@ -38,7 +38,12 @@ export class Tally {
 
   /** A row for each act, most played first. */
   table(): string {
-    const rows = [...this.#rows].map(([act, { accepted, refusals }]) => ({ act, accepted, refusals, refused: sum(refusals.values()) }));
+    const rows = [...this.#rows].map(([act, { accepted, refusals }]) => ({
+      act,
+      accepted,
+      refusals,
+      refused: sum(refusals.values()),
+    }));
     const lines = rows
       .toSorted((a, b) => b.accepted + b.refused - a.accepted - a.refused)
       .map(({ act, accepted, refused, refusals }) => {

@@ -2,7 +2,7 @@ import { perform } from "../../src/model/life.ts";
 import type { Performed } from "../../src/model/life.ts";
 import type { Act } from "../../src/model/acts.ts";
 import type { World } from "../../src/model/state.ts";
-import type { Choice } from "./anyActs.ts";
+import type { Choice } from "./anyChoices.ts";
 import type { Life, LifeTerms } from "./life.ts";
 import { makeInModel } from "./modelLife.ts";
 

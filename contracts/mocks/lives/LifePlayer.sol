@@ -31,6 +31,8 @@ struct Came {
 /// @title LifePlayer
 /// @notice Plays a whole life of a note in one call, of which nothing is kept: the clock is set, someone acts, everything is looked at.
 contract LifePlayer {
+    error Refused(uint256 by, address target, bytes answer);
+
     LifeReader private immutable _reader;
     Person[] private _people;
 
@@ -45,8 +47,8 @@ contract LifePlayer {
 
     /// @notice One act that is kept: setting the stage.
     function prepare(uint256 by, address target, bytes calldata data) external {
-        (bool ok, ) = _people[by].act(target, data);
-        require(ok);
+        (bool ok, bytes memory answer) = _people[by].act(target, data);
+        if (!ok) revert Refused(by, target, answer);
     }
 
     /// @param calendar The calendar of the note, whose clock is set.

@@ -21,14 +21,14 @@ struct Scene {
 /// @param depth How much: zero for what is stored and owed, two for all the views that follow from others.
 /// @param principal Principal whose conversion is previewed.
 /// @param charges Charges whose conversion is previewed.
-/// @param daysAhead Days for which to ask what will be owed.
+/// @param dates Days for which to ask what is owed.
 /// @param people Addresses whose standing and holdings are asked for.
 /// @param names Facts asked for.
 struct Look {
     uint256 depth;
     uint256 principal;
     uint256 charges;
-    uint24[] daysAhead;
+    uint24[] dates;
     address[] people;
     bytes32[] names;
 }
@@ -42,6 +42,8 @@ struct Page {
 /// @title LifeReader
 /// @notice What the contracts say of a note, in one row of words as they answered them; `test/lives` knows the order.
 contract LifeReader {
+    error TextTooLong(uint256 length, uint256 size);
+
     uint256 private constant _ID = 1;
     uint256 private constant _SIZE = 16_384;
 
@@ -62,8 +64,8 @@ contract LifeReader {
         _ask(page, scene.notes, abi.encodeCall(INoteViews.isPayable, (_ID)));
         _askWord(page, scene.notes, abi.encodeCall(INoteViews.openFactsOf, (_ID)), 2);
         _ask(page, scene.lens, abi.encodeCall(INoteLens.dueOn, (_ID)));
-        for (uint256 i; i < look.daysAhead.length; ++i) {
-            _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOn, (_ID, look.daysAhead[i])));
+        for (uint256 i; i < look.dates.length; ++i) {
+            _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOn, (_ID, look.dates[i])));
         }
         for (uint256 i; i < look.names.length; ++i) {
             _ask(page, scene.notes, abi.encodeCall(INoteViews.factOf, (_ID, look.names[i])));
@@ -117,7 +119,7 @@ contract LifeReader {
             length := add(length, returndatasize())
         }
         page.length = length;
-        require(length <= _SIZE);
+        if (length > _SIZE) revert TextTooLong(length, _SIZE);
     }
 
     /// @dev One word of an answer.
