@@ -34,7 +34,7 @@ export default defineConfig({
   test: {
     solidity: {
       fuzz: { runs: 100 * deeper },
-      invariant: { runs: 4 * deeper, depth: 80, failOnRevert: true },
+      invariant: { runs: 3 * deeper, depth: 80, failOnRevert: true },
     },
   },
   networks: {

@@ -14,8 +14,9 @@ import {
 } from "../../contracts/types/NoteTypes.sol";
 import {Campaign} from "./support/Campaign.sol";
 
-contract Invariant22 is Campaign(22) {
-    function invariant_22_statusFollowsFromEveryFactOnRecord() external view {
+/// @notice Invariants 22 and 23.
+abstract contract Default is Campaign {
+    function _22_statusFollowsFromEveryFactOnRecord() internal view {
         for (uint256 id = 1; id <= notes.noteCount(); ++id) {
             (Terms memory terms, MakingFacts memory making) = notes.termsOf(id);
             uint24 today = notes.dayOf(id);
@@ -32,7 +33,6 @@ contract Invariant22 is Campaign(22) {
             if (record.ending == Ending.Released) expected = Status.Released;
             require(notes.statusOf(id) == expected, "22: another status");
         }
-        _noBreach();
     }
 
     /// @dev From all names ever reported, not from the contract's list of open ones, and from the days of the terms.
@@ -57,10 +57,8 @@ contract Invariant22 is Campaign(22) {
         else return fact.occurred;
         return (terms.extendDeadlines ? ICalendar(terms.calendar).roll(last) : last) + 1;
     }
-}
 
-contract Invariant23 is Campaign(23) {
-    function invariant_23_openFactsAreListedOnceAndAtMostSixteenASide() external view {
+    function _23_openFactsAreListedOnceAndAtMostSixteenASide() internal view {
         for (uint256 id = 1; id <= notes.noteCount(); ++id) {
             (bytes32[] memory listed, ) = notes.openFactsOf(id);
             bytes32[] memory names = store.factNames(id);
@@ -75,10 +73,27 @@ contract Invariant23 is Campaign(23) {
             require(open[uint256(Reporter.Borrower)] <= 16 && open[uint256(Reporter.Attestor)] <= 16, "23: too many");
             require(open[uint256(Reporter.Contract)] <= 2, "23: more than defaults (i) and (iv)");
         }
-        _noBreach();
     }
 
     function _times(bytes32[] memory listed, bytes32 name) private pure returns (uint256 count) {
         for (uint256 i; i < listed.length; ++i) if (listed[i] == name) ++count;
+    }
+}
+
+contract Invariant22 is Default {
+    constructor() Campaign(22) {}
+
+    function invariant_22_statusFollowsFromEveryFactOnRecord() external view {
+        _22_statusFollowsFromEveryFactOnRecord();
+        _noBreach();
+    }
+}
+
+contract Invariant23 is Default {
+    constructor() Campaign(23) {}
+
+    function invariant_23_openFactsAreListedOnceAndAtMostSixteenASide() external view {
+        _23_openFactsAreListedOnceAndAtMostSixteenASide();
+        _noBreach();
     }
 }

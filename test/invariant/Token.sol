@@ -4,8 +4,9 @@ pragma solidity ^0.8.37;
 import {Record, Terms} from "../../contracts/types/NoteTypes.sol";
 import {Campaign} from "./support/Campaign.sol";
 
-contract Invariant14 is Campaign(14) {
-    function invariant_14_noPartyHoldsAndNoHolderOwes() external view {
+/// @notice Invariants 14, 25 and 26.
+abstract contract Token is Campaign {
+    function _14_noPartyHoldsAndNoHolderOwes() internal view {
         for (uint256 id = 1; id <= notes.noteCount(); ++id) {
             Record memory record = notes.recordOf(id);
             (Terms memory terms, ) = notes.termsOf(id);
@@ -13,12 +14,9 @@ contract Invariant14 is Campaign(14) {
             require(terms.attestor == address(0) || record.holder != terms.attestor, "14: the attestor holds");
             require(record.obligor != address(0) && record.obligor != terms.attestor, "14: nobody, or the attestor, owes");
         }
-        _noBreach();
     }
-}
 
-contract Invariant25 is Campaign(25) {
-    function invariant_25_theTokenHasAnOwnerExactlyWhileTheNoteIsLive() external view {
+    function _25_theTokenHasAnOwnerExactlyWhileTheNoteIsLive() internal view {
         address[] memory everyone = world.everyone();
         uint256 live;
         for (uint256 id = 1; id <= notes.noteCount(); ++id) {
@@ -31,12 +29,9 @@ contract Invariant25 is Campaign(25) {
         uint256 held;
         for (uint256 i; i < everyone.length; ++i) held += token.balanceOf(everyone[i]);
         require(held == live, "25: tokens held are not the notes alive");
-        _noBreach();
     }
-}
 
-contract Invariant26 is Campaign(26) {
-    function invariant_26_anEndedNoteNeverChanges() external view {
+    function _26_anEndedNoteNeverChanges() internal view {
         for (uint256 id = 1; id <= notes.noteCount(); ++id) {
             bytes32 ended = store.endedAs(id);
             require(_isLive(id) == (ended == bytes32(0)), "26: it came to life, or ended unseen");
@@ -44,6 +39,32 @@ contract Invariant26 is Campaign(26) {
             bytes32 shown = keccak256(abi.encode(notes.recordOf(id), notes.statementOf(id), notes.statusOf(id)));
             require(shown == ended, "26: an ended note changed");
         }
+    }
+}
+
+contract Invariant14 is Token {
+    constructor() Campaign(14) {}
+
+    function invariant_14_noPartyHoldsAndNoHolderOwes() external view {
+        _14_noPartyHoldsAndNoHolderOwes();
+        _noBreach();
+    }
+}
+
+contract Invariant25 is Token {
+    constructor() Campaign(25) {}
+
+    function invariant_25_theTokenHasAnOwnerExactlyWhileTheNoteIsLive() external view {
+        _25_theTokenHasAnOwnerExactlyWhileTheNoteIsLive();
+        _noBreach();
+    }
+}
+
+contract Invariant26 is Token {
+    constructor() Campaign(26) {}
+
+    function invariant_26_anEndedNoteNeverChanges() external view {
+        _26_anEndedNoteNeverChanges();
         _noBreach();
     }
 }

@@ -4,8 +4,9 @@ pragma solidity ^0.8.37;
 import {MakingFacts, Terms} from "../../contracts/types/NoteTypes.sol";
 import {Campaign} from "./support/Campaign.sol";
 
-contract Invariant20 is Campaign(20) {
-    function invariant_20_noViewRevertsForANoteThatWasMade() external view {
+/// @notice Invariant 20.
+abstract contract Views is Campaign {
+    function _20_noViewRevertsForANoteThatWasMade() internal view {
         for (uint256 id = 1; id <= notes.noteCount(); ++id) {
             _answers(id, address(notes), abi.encodeCall(notes.termsOf, (id)));
             _answers(id, address(notes), abi.encodeCall(notes.recordOf, (id)));
@@ -29,7 +30,6 @@ contract Invariant20 is Campaign(20) {
             _answers(id, address(lens), abi.encodeCall(lens.previewConversion, (id, 1, 1)));
             _answersOnAnyDay(id);
         }
-        _noBreach();
     }
 
     function _answersOnAnyDay(uint256 id) private view {
@@ -63,5 +63,14 @@ contract Invariant20 is Campaign(20) {
             (out[2 * i], out[2 * i + 1]) = (digits[uint8(data[i]) >> 4], digits[uint8(data[i]) & 15]);
         }
         return string(out);
+    }
+}
+
+contract Invariant20 is Views {
+    constructor() Campaign(20) {}
+
+    function invariant_20_noViewRevertsForANoteThatWasMade() external view {
+        _20_noViewRevertsForANoteThatWasMade();
+        _noBreach();
     }
 }

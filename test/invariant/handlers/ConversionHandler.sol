@@ -31,7 +31,9 @@ contract ConversionHandler is Handler {
 
     function convert(uint256 seed) external {
         Chance memory chance = _chance(seed);
-        _convert("convert", _ask(chance));
+        Asked memory asked = _ask(chance);
+        if (chance.percent(30)) _demandThenAll(asked);
+        _convert("convert", asked);
     }
 
     /// @dev Converts, goes back, and does it in the other order: the same holdings, to the unit.
@@ -64,6 +66,15 @@ contract ConversionHandler is Handler {
                     notes.statementOf(asked.id)
                 )
             );
+    }
+
+    /// @dev Notice and demand if it is time, and then all principal and none of the charges: what averts default (i) without ending the note.
+    function _demandThenAll(Asked memory asked) private {
+        CHEATS.prank(asked.actor);
+        try notes.demand(asked.id, "") {
+            if (notes.factOf(asked.id, "nonPayment").ordinal != 0) store.addFactName(asked.id, "nonPayment");
+        } catch {}
+        (asked.principal, asked.charges, asked.least) = (type(uint256).max, 0, 0);
     }
 
     function _split(uint64 n, uint64 d) private {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {StandingDefault} from "../../../contracts/interfaces/INoteLens.sol";
 import {Facts} from "../../../contracts/libraries/Facts.sol";
 import {Ending, Fact, MakingFacts, Record, Terms, TransferBasis} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
@@ -47,7 +48,7 @@ contract LenderHandler is SharedActs {
         uint256 id = _note(chance);
         Picture[] memory before = _lookAtAll();
         Record memory record = before[id - 1].record;
-        address actor = chance.percent(5) ? record.holder : chance.among(world.everyone());
+        address actor = chance.percent(10) ? record.holder : chance.among(world.everyone());
         bool allowed = record.ending == Ending.None && actor == record.holder;
         Effect memory effect;
 
@@ -113,6 +114,27 @@ contract LenderHandler is SharedActs {
             _require(!allowed, "21: a demand was refused without cause");
         }
         _compare("demand", id, ok, before, effect);
+    }
+
+    /// @dev Calls a debt in default and waives every default it was called for: prepayment is closed again.
+    function callAndWaive(uint256 seed) external {
+        Chance memory chance = _chance(seed);
+        uint256 id = _closed(chance);
+        if (id == 0) return;
+        _report("report by the borrower", chance, id, notes.obligorOf(id));
+        address holder = notes.recordOf(id).holder;
+        StandingDefault[] memory standing = lens.standingDefaults(id);
+        if (standing.length == 0) return;
+
+        CHEATS.prank(holder);
+        notes.demand(id, "");
+        _require(notes.isPayable(id), "21: a called debt cannot be paid");
+        for (uint256 i; i < standing.length; ++i) {
+            CHEATS.prank(holder);
+            notes.waive(id, standing[i].name);
+        }
+        _require(!notes.isPayable(id), "9: it is payable for a default that was waived");
+        store.count("call and waive", true);
     }
 
     function waive(uint256 seed) external {
@@ -184,6 +206,17 @@ contract LenderHandler is SharedActs {
         } catch {}
         _require(ok == allowed, "21: transferBasis said otherwise");
         _compare("transfer", id, ok, before, effect);
+    }
+
+    /// @dev A live note that is not payable; zero if there is none.
+    function _closed(Chance memory chance) private view returns (uint256 id) {
+        uint256 count = notes.noteCount();
+        id = chance.between(1, count);
+        for (uint256 i; i < count; ++i) {
+            if (notes.recordOf(id).ending == Ending.None && !notes.isPayable(id)) return id;
+            id = (id % count) + 1;
+        }
+        return 0;
     }
 
     /// @dev Often the one consented to, or an affiliate of the holder.

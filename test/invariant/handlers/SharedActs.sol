@@ -73,6 +73,7 @@ abstract contract SharedActs is Handler {
         bytes32 name = bytes32(bytes2(uint16(0x6100 + chance.below(256))));
         uint24 occurred = uint24(today + 1 - chance.amount(chance.percent(95) ? today - terms.dated : today));
         if (occurred > today && chance.percent(90)) occurred = today;
+        if (record.calledOn != 0 && chance.percent(50)) occurred = record.calledOn - uint24(chance.amount(3));
         bool known = notes.factOf(id, name).ordinal != 0;
         bool byAttestor = terms.attestor != address(0) && actor == terms.attestor;
         bool allowed = record.ending == Ending.None &&
