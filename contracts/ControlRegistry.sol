@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IControlRegister } from "./interfaces/IControlRegister.sol";
-import { IControlRegistry } from "./interfaces/IControlRegistry.sol";
+import {IControlRegister} from "./interfaces/IControlRegister.sol";
+import {IControlRegistry} from "./interfaces/IControlRegistry.sol";
 
 /// @title ControlRegistry
 /// @notice The register of control: a forest, each company pointing at its controller.

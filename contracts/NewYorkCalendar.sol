@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ICalendar } from "./interfaces/ICalendar.sol";
-import { CivilDate } from "./libraries/CivilDate.sol";
-import { NewYorkHolidays } from "./libraries/NewYorkHolidays.sol";
-import { NewYorkTime } from "./libraries/NewYorkTime.sol";
+import {ICalendar} from "./interfaces/ICalendar.sol";
+import {CivilDate} from "./libraries/CivilDate.sol";
+import {NewYorkHolidays} from "./libraries/NewYorkHolidays.sol";
+import {NewYorkTime} from "./libraries/NewYorkTime.sol";
 
 /// @title NewYorkCalendar
 /// @notice Civil days of New York, and its business days: neither Saturday, Sunday nor public holiday.

@@ -145,13 +145,7 @@ contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc INoteActs
-    function report(
-        uint256 id,
-        bytes32 name,
-        FactKind kind,
-        uint24 occurred,
-        string calldata evidence
-    ) external {
+    function report(uint256 id, bytes32 name, FactKind kind, uint24 occurred, string calldata evidence) external {
         Default.report(_notes[id], id, name, kind, occurred, evidence);
     }
 
@@ -198,15 +192,7 @@ contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
         string calldata notice
     ) external nonReentrant returns (uint256 shares) {
         bool ended;
-        (shares, ended) = Conversion.convert(
-            _notes[id],
-            id,
-            _ownerOf(id),
-            principal,
-            charges,
-            leastShares,
-            notice
-        );
+        (shares, ended) = Conversion.convert(_notes[id], id, _ownerOf(id), principal, charges, leastShares, notice);
         if (ended) _burn(id);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ICalendar } from "./interfaces/ICalendar.sol";
-import { CivilDate } from "./libraries/CivilDate.sol";
+import {ICalendar} from "./interfaces/ICalendar.sol";
+import {CivilDate} from "./libraries/CivilDate.sol";
 
 /// @title UTCCalendar
 /// @notice Days of Coordinated Universal Time, each a business day.

@@ -12,143 +12,175 @@ declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
   getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
 getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
+getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
 getContractFactory(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NewYorkCalendar__factory>
 getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PromissoryNotes__factory>
-getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
+getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
 getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
 getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
+getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
 getContractFactory(name: 'Making', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Making__factory>
 getContractFactory(name: 'Payment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Payment__factory>
-getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
-getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
+getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
 getContractFactory(name: 'Records', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Records__factory>
+getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
+getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
 getContractFactory(name: 'IControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegister__factory>
 getContractFactory(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegistry__factory>
 getContractFactory(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IConvertibleStock__factory>
 getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
-getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
-getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
-getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
-getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
-getContractFactory(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IPromissoryNotes__factory>
 getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
-getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
+getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteLens__factory>
-getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
-getContractFactory(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignatureWallet__factory>
-getContractFactory(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CalendarHarness__factory>
 getContractFactory(name: 'INoteViews', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteViews__factory>
-getContractFactory(name: 'Dollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Dollar__factory>
+getContractFactory(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IPromissoryNotes__factory>
 getContractFactory(name: 'NoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteLens__factory>
-getContractFactory(name: 'Ratio', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Ratio__factory>
 getContractFactory(name: 'CivilDate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDate__factory>
+getContractFactory(name: 'Ratio', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Ratio__factory>
+getContractFactory(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CalendarHarness__factory>
+getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
+getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
+getContractFactory(name: 'Dollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Dollar__factory>
+getContractFactory(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileCurrency__factory>
+getContractFactory(name: 'HostileStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStock__factory>
+getContractFactory(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteReceiver__factory>
+getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Reentrant__factory>
+getContractFactory(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignatureWallet__factory>
+getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
+getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
+getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
+getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
 
   getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
 getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
+getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
 getContractAt(name: 'NewYorkCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NewYorkCalendar>
 getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PromissoryNotes>
-getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
+getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
 getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
 getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
+getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
 getContractAt(name: 'Making', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Making>
 getContractAt(name: 'Payment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Payment>
-getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
-getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
+getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
 getContractAt(name: 'Records', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Records>
+getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
+getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
 getContractAt(name: 'IControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegister>
 getContractAt(name: 'IControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegistry>
 getContractAt(name: 'IConvertibleStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IConvertibleStock>
 getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
-getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
-getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
-getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
-getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
-getContractAt(name: 'IPromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IPromissoryNotes>
 getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
-getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
+getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteLens>
-getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
-getContractAt(name: 'SignatureWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignatureWallet>
-getContractAt(name: 'CalendarHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CalendarHarness>
 getContractAt(name: 'INoteViews', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteViews>
-getContractAt(name: 'Dollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Dollar>
+getContractAt(name: 'IPromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IPromissoryNotes>
 getContractAt(name: 'NoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteLens>
-getContractAt(name: 'Ratio', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Ratio>
 getContractAt(name: 'CivilDate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDate>
+getContractAt(name: 'Ratio', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Ratio>
+getContractAt(name: 'CalendarHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CalendarHarness>
+getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
+getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
+getContractAt(name: 'Dollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Dollar>
+getContractAt(name: 'HostileCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileCurrency>
+getContractAt(name: 'HostileStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStock>
+getContractAt(name: 'NoteReceiver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteReceiver>
+getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Reentrant>
+getContractAt(name: 'SignatureWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignatureWallet>
+getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
+getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
+getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
+getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
 
   deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
+deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
 deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
-deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
+deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
+deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'Making', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
 deployContract(name: 'Payment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
-deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
-deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
+deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
+deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
+deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'IControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
-deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
-deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
-deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
-deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
-deployContract(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
-deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
-deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
-deployContract(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
-deployContract(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
 deployContract(name: 'INoteViews', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
-deployContract(name: 'Dollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
+deployContract(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'NoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
-deployContract(name: 'Ratio', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'CivilDate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
+deployContract(name: 'Ratio', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
+deployContract(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
+deployContract(name: 'Dollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
+deployContract(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
+deployContract(name: 'HostileStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
+deployContract(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
+deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
+deployContract(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
+deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
+deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
+deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
+deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 
   deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
+deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'NewYorkCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
 deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
-deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
+deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
+deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'Making', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
 deployContract(name: 'Payment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
-deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
-deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
+deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
+deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
+deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'IControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
-deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
-deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
-deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
-deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
-deployContract(name: 'IPromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
-deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
-deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
-deployContract(name: 'SignatureWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
-deployContract(name: 'CalendarHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
 deployContract(name: 'INoteViews', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
-deployContract(name: 'Dollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
+deployContract(name: 'IPromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'NoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
-deployContract(name: 'Ratio', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'CivilDate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
+deployContract(name: 'Ratio', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
+deployContract(name: 'CalendarHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
+deployContract(name: 'Dollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
+deployContract(name: 'HostileCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
+deployContract(name: 'HostileStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
+deployContract(name: 'NoteReceiver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
+deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
+deployContract(name: 'SignatureWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
+deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
+deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
+deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
+deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 
     // default types
     getContractFactory(

@@ -117,17 +117,7 @@ library Default {
         uint24 ordinal = ++note.factsRecorded;
         note.facts[name] = Fact(kind, reporter, occurred, begins, 0, false, ordinal);
         note.openFacts.push(name);
-        emit INoteEvents.FactReported(
-            id,
-            name,
-            kind,
-            reporter,
-            msg.sender,
-            occurred,
-            begins,
-            ordinal,
-            evidence
-        );
+        emit INoteEvents.FactReported(id, name, kind, reporter, msg.sender, occurred, begins, ordinal, evidence);
     }
 
     /// @dev The side whose word the caller's is.

@@ -42,11 +42,7 @@ library Making {
     }
 
     /// @dev By the borrower.
-    function withdrawOffer(
-        mapping(bytes32 => uint24) storage offers,
-        Terms calldata terms,
-        address lender
-    ) external {
+    function withdrawOffer(mapping(bytes32 => uint24) storage offers, Terms calldata terms, address lender) external {
         _requireMaker(terms);
         _takeOffer(offers, terms, lender);
         emit INoteEvents.OfferWithdrawn(offerOf(terms, lender), terms.borrower, lender);
@@ -89,9 +85,7 @@ library Making {
         uint24 today = ICalendar(terms.calendar).dateOf(block.timestamp);
         if (terms.dated > today) revert INoteErrors.DatedInFuture(terms.dated, today);
 
-        making.lastDayToPay = terms.extendDeadlines
-            ? ICalendar(terms.calendar).roll(terms.maturity)
-            : terms.maturity;
+        making.lastDayToPay = terms.extendDeadlines ? ICalendar(terms.calendar).roll(terms.maturity) : terms.maturity;
         Reservation.reserveAtMaking(terms, making);
         note.terms = TermsCodec.write(terms, making);
         note.principal = terms.principal;

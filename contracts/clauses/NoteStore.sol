@@ -30,9 +30,8 @@ library NoteStore {
     /// @dev Any note ever made, as of today or the day it ended.
     function loadRecord(Note storage note, uint256 id) internal view returns (Loaded memory loaded) {
         loaded = loadTerms(note, id, address(0));
-        loaded.today = note.ending == Ending.None
-            ? ICalendar(loaded.terms.calendar).dateOf(block.timestamp)
-            : note.endedOn;
+        loaded.today =
+            note.ending == Ending.None ? ICalendar(loaded.terms.calendar).dateOf(block.timestamp) : note.endedOn;
     }
 
     /// @dev Any note ever made, without a day.

@@ -91,9 +91,10 @@ library Payment {
         Debt memory debt,
         uint256 amount
     ) private returns (Taken memory taken, Balances memory balances, bool ended) {
-        taken = loaded.today < loaded.terms.maturity
-            ? PaymentOrder.beforeMaturity(debt, amount)
-            : PaymentOrder.fromMaturity(debt, amount);
+        taken =
+            loaded.today < loaded.terms.maturity
+                ? PaymentOrder.beforeMaturity(debt, amount)
+                : PaymentOrder.fromMaturity(debt, amount);
         (balances, ended) = Discharge.reduce(note, loaded, before, debt, taken, 0, Ending.Paid);
     }
 

@@ -14,11 +14,7 @@ library Records {
         return (loaded.terms, loaded.making);
     }
 
-    function recordOf(
-        Note storage note,
-        uint256 id,
-        address holder
-    ) external view returns (Record memory record) {
+    function recordOf(Note storage note, uint256 id, address holder) external view returns (Record memory record) {
         Loaded memory loaded = note.loadTerms(id, holder);
         record.principal = note.principal;
         record.carried = note.carried;

@@ -49,12 +49,7 @@ library Transfer {
         }
     }
 
-    function basisOf(
-        Note storage note,
-        uint256 id,
-        address from,
-        address to
-    ) internal view returns (TransferBasis) {
+    function basisOf(Note storage note, uint256 id, address from, address to) internal view returns (TransferBasis) {
         if (note.terms == address(0)) revert INoteErrors.NoteUnknown(id);
         if (note.ending != Ending.None) return TransferBasis.NoteEnded;
         return _basis(note, TermsCodec.readParties(note.terms), from, to);
@@ -68,10 +63,10 @@ library Transfer {
     ) private view returns (TransferBasis) {
         if (_isParty(note, parties, to)) return TransferBasis.PartyCannotHold;
         if (_hasConsent(note, parties, to)) return TransferBasis.Consent;
-        bool affiliated = parties.affiliatesFree &&
-            (from == to ||
-                (parties.registry != address(0) &&
-                    IControlRegistry(parties.registry).areAffiliates(from, to)));
+        bool affiliated =
+            parties.affiliatesFree &&
+                (from == to ||
+                    (parties.registry != address(0) && IControlRegistry(parties.registry).areAffiliates(from, to)));
         return affiliated ? TransferBasis.Affiliate : TransferBasis.NeedsConsent;
     }
 

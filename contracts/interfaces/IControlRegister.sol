@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { IControlRegistry } from "./IControlRegistry.sol";
+import {IControlRegistry} from "./IControlRegistry.sol";
 
 /// @title IControlRegister
 /// @notice A register of who controls whom, kept by one registrar. Control counts from the moment it is recorded to

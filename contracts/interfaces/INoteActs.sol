@@ -115,13 +115,7 @@ interface INoteActs {
     /// `assignment`; `occurred` lies between `dated` and today (`OccurredOutOfRange`); at most 16 facts of that side are open.
     /// @param name Unique name, as a short string.
     /// @param evidence Hash of or link to evidence.
-    function report(
-        uint256 id,
-        bytes32 name,
-        FactKind kind,
-        uint24 occurred,
-        string calldata evidence
-    ) external;
+    function report(uint256 id, bytes32 name, FactKind kind, uint24 occurred, string calldata evidence) external;
 
     /// @notice Puts a cure on record: dismissal, stay, payment, satisfaction, discharge or bond.
     /// @dev Emits `CureReported`. It counts by the day it occurred; the earliest recorded counts. In time, it closes the fact; too late, it changes

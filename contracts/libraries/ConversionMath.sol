@@ -69,9 +69,8 @@ library ConversionMath {
             taken.interest = (debt.interest * principal) / debt.principal;
         } else {
             uint256 leftover = carried > 0 ? uint112(carried) : 0;
-            uint256 own = Accrual.interestDown(terms, principal, debt.fraction) +
-                (leftover * principal) /
-                debt.principal;
+            uint256 own =
+                Accrual.interestDown(terms, principal, debt.fraction) + (leftover * principal) / debt.principal;
             taken.interest = Math.min(own, debt.interest);
         }
     }
@@ -119,14 +118,8 @@ library ConversionMath {
         MakingFacts memory making,
         Factors memory factors
     ) internal pure returns (uint256 numerator, uint256 denominator) {
-        numerator =
-            uint256(terms.priceNumerator) *
-            making.distributionNumerator *
-            factors.distributionDenominator;
-        denominator =
-            uint256(terms.priceDenominator) *
-            making.distributionDenominator *
-            factors.distributionNumerator;
+        numerator = uint256(terms.priceNumerator) * making.distributionNumerator * factors.distributionDenominator;
+        denominator = uint256(terms.priceDenominator) * making.distributionDenominator * factors.distributionNumerator;
     }
 
     /// @dev Price of one share of today, in lowest terms: price per share / (split factor · distribution factor since). After a 3:2 split, .05
@@ -149,12 +142,7 @@ library ConversionMath {
     /// @dev ceil of shares as they stood when the note was made, in original units of the stock.
     function unitsUp(MakingFacts memory making, uint256 shares) internal pure returns (uint256) {
         return
-            Math.mulDiv(
-                shares,
-                UNITS_PER_SHARE * making.splitDenominator,
-                making.splitNumerator,
-                Math.Rounding.Ceil
-            );
+            Math.mulDiv(shares, UNITS_PER_SHARE * making.splitDenominator, making.splitNumerator, Math.Rounding.Ceil);
     }
 
     /// @dev Tokens of today, 18 decimals, that original units come to: floor(units · split factor / 1e9).
@@ -173,10 +161,7 @@ library ConversionMath {
         return
             Math.mulDiv(
                 amount,
-                UNITS_PER_SHARE *
-                    terms.priceDenominator *
-                    making.splitDenominator *
-                    making.distributionDenominator,
+                UNITS_PER_SHARE * terms.priceDenominator * making.splitDenominator * making.distributionDenominator,
                 uint256(terms.priceNumerator) * making.splitNumerator * making.distributionNumerator,
                 Math.Rounding.Ceil
             );

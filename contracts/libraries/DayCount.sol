@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { DayCountConvention } from "../types/NoteTypes.sol";
-import { CivilDate } from "./CivilDate.sol";
+import {DayCountConvention} from "../types/NoteTypes.sol";
+import {CivilDate} from "./CivilDate.sol";
 
 /// @title DayCount
 /// @notice Year fractions of the 2006 ISDA Definitions, section 4.16, and of the no-leap convention, as exact rationals

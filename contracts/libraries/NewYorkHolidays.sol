@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { CivilDate } from "./CivilDate.sol";
+import {CivilDate} from "./CivilDate.sol";
 
 /// @title NewYorkHolidays
 /// @notice The public holidays of New York, General Construction Law section 24.

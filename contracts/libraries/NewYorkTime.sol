@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { CivilDate } from "./CivilDate.sol";
+import {CivilDate} from "./CivilDate.sol";
 
 /// @title NewYorkTime
 /// @notice Seconds to civil days of New York and back: Eastern Standard Time, five hours behind UTC, and Eastern

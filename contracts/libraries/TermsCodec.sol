@@ -31,10 +31,11 @@ library TermsCodec {
     uint8 private constant _AFFILIATES_FREE = 8;
 
     function write(Terms memory terms, MakingFacts memory making) internal returns (address pointer) {
-        uint8 flags = (terms.overdueBase == OverdueBase.SumDue ? _BASE_IS_SUM_DUE : 0) |
-            (terms.prepaymentAllowed ? _PREPAYMENT_ALLOWED : 0) |
-            (terms.extendDeadlines ? _EXTEND_DEADLINES : 0) |
-            (terms.affiliatesFree ? _AFFILIATES_FREE : 0);
+        uint8 flags =
+            (terms.overdueBase == OverdueBase.SumDue ? _BASE_IS_SUM_DUE : 0) |
+                (terms.prepaymentAllowed ? _PREPAYMENT_ALLOWED : 0) |
+                (terms.extendDeadlines ? _EXTEND_DEADLINES : 0) |
+                (terms.affiliatesFree ? _AFFILIATES_FREE : 0);
         bytes memory data = abi.encodePacked(
             abi.encodePacked(
                 terms.borrower,
@@ -64,10 +65,11 @@ library TermsCodec {
             terms.document,
             terms.termSheet
         );
-        bool unity = making.splitNumerator == 1 &&
-            making.splitDenominator == 1 &&
-            making.distributionNumerator == 1 &&
-            making.distributionDenominator == 1;
+        bool unity =
+            making.splitNumerator == 1 &&
+                making.splitDenominator == 1 &&
+                making.distributionNumerator == 1 &&
+                making.distributionDenominator == 1;
         if (!unity) {
             data = abi.encodePacked(
                 data,

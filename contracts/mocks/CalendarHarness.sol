@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { ICalendar } from "../interfaces/ICalendar.sol";
-import { NewYorkCalendar } from "../NewYorkCalendar.sol";
-import { NewYorkTime } from "../libraries/NewYorkTime.sol";
+import {ICalendar} from "../interfaces/ICalendar.sol";
+import {NewYorkCalendar} from "../NewYorkCalendar.sol";
+import {NewYorkTime} from "../libraries/NewYorkTime.sol";
 
 /// @title CalendarHarness
 /// @notice Reads long stretches of a calendar in one call, and tells what one answer costs.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { CivilDate } from "../libraries/CivilDate.sol";
+import {CivilDate} from "../libraries/CivilDate.sol";
 
 /// @title CivilDateHarness
 /// @notice Opens `CivilDate` to tests.

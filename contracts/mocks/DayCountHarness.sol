@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import { DayCount } from "../libraries/DayCount.sol";
-import { DayCountConvention } from "../types/NoteTypes.sol";
+import {DayCount} from "../libraries/DayCount.sol";
+import {DayCountConvention} from "../types/NoteTypes.sol";
 
 /// @title DayCountHarness
 /// @notice Opens `DayCount` to tests.

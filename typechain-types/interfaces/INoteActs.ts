@@ -9,6 +9,11 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string }
   
 
+    export type FactorsStruct = {splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
+
+    export type FactorsStructOutput = [splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+  
+
   export interface INoteActsInterface extends Interface {
     getFunction(nameOrSignature: "acceptAssignment" | "acknowledge" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "demand" | "make" | "offer" | "pay" | "permitPrepayment" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "subscribe" | "waive" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
 
@@ -30,7 +35,7 @@ encodeFunctionData(functionFragment: 'release', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'report', values: [BigNumberish, BytesLike, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'revokeConsent', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'revokePrepaymentPermission', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'subscribe', values: [TermsStruct]): string;
+encodeFunctionData(functionFragment: 'subscribe', values: [TermsStruct, FactorsStruct]): string;
 encodeFunctionData(functionFragment: 'waive', values: [BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'withdrawAcceptance', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'withdrawOffer', values: [TermsStruct, AddressLike]): string;
@@ -222,7 +227,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     subscribe: TypedContractMethod<
-      [terms: TermsStruct, ],
+      [terms: TermsStruct, seen: FactorsStruct, ],
       [bigint],
       'nonpayable'
     >
@@ -336,7 +341,7 @@ getFunction(nameOrSignature: 'revokePrepaymentPermission'): TypedContractMethod<
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'subscribe'): TypedContractMethod<
-      [terms: TermsStruct, ],
+      [terms: TermsStruct, seen: FactorsStruct, ],
       [bigint],
       'nonpayable'
     >;

@@ -209,9 +209,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
     export namespace NoteOfferedEvent {
-      export type InputTuple = [borrower: AddressLike, lender: AddressLike, terms: TermsStruct, until: BigNumberish];
-      export type OutputTuple = [borrower: string, lender: string, terms: TermsStructOutput, until: bigint];
-      export interface OutputObject {borrower: string, lender: string, terms: TermsStructOutput, until: bigint };
+      export type InputTuple = [offer: BytesLike, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, until: BigNumberish];
+      export type OutputTuple = [offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint];
+      export interface OutputObject {offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -245,9 +245,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
     export namespace OfferWithdrawnEvent {
-      export type InputTuple = [borrower: AddressLike, lender: AddressLike, termSheet: BytesLike];
-      export type OutputTuple = [borrower: string, lender: string, termSheet: string];
-      export interface OutputObject {borrower: string, lender: string, termSheet: string };
+      export type InputTuple = [offer: BytesLike, borrower: AddressLike, lender: AddressLike];
+      export type OutputTuple = [offer: string, borrower: string, lender: string];
+      export interface OutputObject {offer: string, borrower: string, lender: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -424,7 +424,7 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       NoteMade: TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
     
 
-      'NoteOffered(address,address,tuple,uint24)': TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+      'NoteOffered(bytes32,address,address,tuple,uint24)': TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
       NoteOffered: TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
     
 
@@ -436,7 +436,7 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       ObligorChanged: TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
     
 
-      'OfferWithdrawn(address,address,bytes32)': TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
+      'OfferWithdrawn(bytes32,address,address)': TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
       OfferWithdrawn: TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
     
 

@@ -39,6 +39,11 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type RecordStructOutput = [principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint] & {principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint }
   
 
+    export type FactorsStruct = {splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
+
+    export type FactorsStructOutput = [splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+  
+
   export interface IPromissoryNotesInterface extends Interface {
     getFunction(nameOrSignature: "acceptAssignment" | "acceptanceOf" | "acknowledge" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "dayOf" | "demand" | "factOf" | "isPayable" | "make" | "noteCount" | "obligorOf" | "offer" | "offeredUntil" | "openFactsOf" | "pay" | "permitPrepayment" | "recordOf" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "statementOf" | "statementOn" | "statusOf" | "subscribe" | "termsOf" | "transferBasis" | "waive" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
 
@@ -72,7 +77,7 @@ encodeFunctionData(functionFragment: 'revokePrepaymentPermission', values: [BigN
 encodeFunctionData(functionFragment: 'statementOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statementOn', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statusOf', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'subscribe', values: [TermsStruct]): string;
+encodeFunctionData(functionFragment: 'subscribe', values: [TermsStruct, FactorsStruct]): string;
 encodeFunctionData(functionFragment: 'termsOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'transferBasis', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'waive', values: [BigNumberish, BytesLike]): string;
@@ -285,9 +290,9 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
   
 
     export namespace NoteOfferedEvent {
-      export type InputTuple = [borrower: AddressLike, lender: AddressLike, terms: TermsStruct, until: BigNumberish];
-      export type OutputTuple = [borrower: string, lender: string, terms: TermsStructOutput, until: bigint];
-      export interface OutputObject {borrower: string, lender: string, terms: TermsStructOutput, until: bigint };
+      export type InputTuple = [offer: BytesLike, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, until: BigNumberish];
+      export type OutputTuple = [offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint];
+      export interface OutputObject {offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -321,9 +326,9 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
   
 
     export namespace OfferWithdrawnEvent {
-      export type InputTuple = [borrower: AddressLike, lender: AddressLike, termSheet: BytesLike];
-      export type OutputTuple = [borrower: string, lender: string, termSheet: string];
-      export interface OutputObject {borrower: string, lender: string, termSheet: string };
+      export type InputTuple = [offer: BytesLike, borrower: AddressLike, lender: AddressLike];
+      export type OutputTuple = [offer: string, borrower: string, lender: string];
+      export interface OutputObject {offer: string, borrower: string, lender: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -639,7 +644,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     subscribe: TypedContractMethod<
-      [terms: TermsStruct, ],
+      [terms: TermsStruct, seen: FactorsStruct, ],
       [bigint],
       'nonpayable'
     >
@@ -829,7 +834,7 @@ getFunction(nameOrSignature: 'statusOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'subscribe'): TypedContractMethod<
-      [terms: TermsStruct, ],
+      [terms: TermsStruct, seen: FactorsStruct, ],
       [bigint],
       'nonpayable'
     >;
@@ -940,7 +945,7 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       NoteMade: TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
     
 
-      'NoteOffered(address,address,tuple,uint24)': TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+      'NoteOffered(bytes32,address,address,tuple,uint24)': TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
       NoteOffered: TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
     
 
@@ -952,7 +957,7 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       ObligorChanged: TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
     
 
-      'OfferWithdrawn(address,address,bytes32)': TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
+      'OfferWithdrawn(bytes32,address,address)': TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
       OfferWithdrawn: TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
     
 

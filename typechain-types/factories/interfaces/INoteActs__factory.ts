@@ -744,6 +744,33 @@
         "internalType": "struct Terms",
         "name": "terms",
         "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "seen",
+        "type": "tuple"
       }
     ],
     "name": "subscribe",

@@ -458,22 +458,6 @@
   {
     "inputs": [
       {
-        "internalType": "address",
-        "name": "caller",
-        "type": "address"
-      },
-      {
-        "internalType": "address",
-        "name": "lender",
-        "type": "address"
-      }
-    ],
-    "name": "NotLender",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "internalType": "uint256",
         "name": "id",
         "type": "uint256"
@@ -636,6 +620,17 @@
     "inputs": [
       {
         "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "PrincipalNotOwed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
         "name": "outstanding",
         "type": "uint256"
       }
@@ -705,6 +700,66 @@
       }
     ],
     "name": "SharesNotReceived",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "found",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "seen",
+        "type": "tuple"
+      }
+    ],
+    "name": "StockFactorsDiffer",
     "type": "error"
   },
   {
@@ -1470,6 +1525,12 @@
     "inputs": [
       {
         "indexed": true,
+        "internalType": "bytes32",
+        "name": "offer",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
         "internalType": "address",
         "name": "borrower",
         "type": "address"
@@ -1684,6 +1745,12 @@
     "inputs": [
       {
         "indexed": true,
+        "internalType": "bytes32",
+        "name": "offer",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
         "internalType": "address",
         "name": "borrower",
         "type": "address"
@@ -1693,12 +1760,6 @@
         "internalType": "address",
         "name": "lender",
         "type": "address"
-      },
-      {
-        "indexed": true,
-        "internalType": "bytes32",
-        "name": "termSheet",
-        "type": "bytes32"
       }
     ],
     "name": "OfferWithdrawn",
@@ -3226,6 +3287,33 @@
         ],
         "internalType": "struct Terms",
         "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "seen",
         "type": "tuple"
       }
     ],
