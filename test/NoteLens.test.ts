@@ -1,17 +1,7 @@
 import { expect } from "chai";
 
-import {
-  ALL,
-  ASSIGNMENT,
-  facts,
-  fieldsOf,
-  givenNotes,
-  MATURITY,
-  named,
-  NON_PAYMENT,
-  tokens,
-  usd,
-} from "./helpers/notes.ts";
+import { givenNotes } from "./helpers/notes.ts";
+import { ALL, ASSIGNMENT, facts, fieldsOf, MATURITY, named, NON_PAYMENT, tokens, usd } from "./helpers/vocabulary.ts";
 import { dayOf } from "./support/days.ts";
 
 describe("NoteLens", () => {

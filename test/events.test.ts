@@ -3,8 +3,19 @@ import { ZeroAddress } from "ethers";
 
 import { foldEvents } from "../src/chain/foldEvents.ts";
 import type { FoldedNotes, RecordedFact } from "../src/chain/foldEvents.ts";
-import { ALL, ASSIGNMENT, chargeKinds, facts, fieldsOf, givenNotes, named, NON_PAYMENT, usd, UNSPLIT } from "./helpers/notes.ts";
-import type { Terms } from "./helpers/notes.ts";
+import { givenNotes } from "./helpers/notes.ts";
+import {
+  ALL,
+  ASSIGNMENT,
+  chargeKinds,
+  facts,
+  fieldsOf,
+  named,
+  NON_PAYMENT,
+  UNSPLIT,
+  usd,
+} from "./helpers/vocabulary.ts";
+import type { Terms } from "./helpers/world.ts";
 import { dayOf } from "./support/days.ts";
 
 const LATER = dayOf("2009-12-31");

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, dayCounts, facts, givenNotes, MATURITY, named, overdueBases, tokens, usd } from "./helpers/notes.ts";
+import { givenNotes } from "./helpers/notes.ts";
+import { ALL, dayCounts, facts, MATURITY, named, overdueBases, tokens, usd } from "./helpers/vocabulary.ts";
 import type { GoldenVectors } from "./helpers/vectors.ts";
 import { readVectors } from "./helpers/vectors.ts";
 import { dayOf } from "./support/days.ts";

@@ -2,7 +2,8 @@ import { expect } from "chai";
 
 import type { HostileCurrency, HostileStock, NoteReceiver } from "../typechain-types/index.ts";
 import { Payment__factory } from "../typechain-types/factories/clauses/index.ts";
-import { ALL, givenNotes, MATURITY, tokens, usd, UNSPLIT } from "./helpers/notes.ts";
+import { givenNotes } from "./helpers/notes.ts";
+import { ALL, MATURITY, tokens, UNSPLIT, usd } from "./helpers/vocabulary.ts";
 import { dayOf } from "./support/days.ts";
 
 describe("Hostile seats", () => {

@@ -36,7 +36,7 @@ export interface NoteRecord {
   readonly obligor: string;
   readonly ending: bigint;
   readonly endedOn: bigint;
-  /** Transferee of the last consent, whether or not it stands. */
+  /** Transferee of the consent that stands; the zero address if none does. */
   readonly consentTo: string;
   /** Zero if no consent stands. */
   readonly consentUntil: bigint;

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, endings, givenNotes, tokens, UNSPLIT, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, endings, tokens, UNSPLIT, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Adversary: the borrower and its capital", () => {

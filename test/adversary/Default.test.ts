@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, endings, facts, givenNotes, named, NON_PAYMENT, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, endings, facts, named, NON_PAYMENT, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Adversary: defaults in odd orders", () => {

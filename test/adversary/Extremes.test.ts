@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, dayCounts, facts, fieldsOf, givenNotes, named, overdueBases, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, dayCounts, facts, fieldsOf, named, overdueBases, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const UINT96_MAX = 2n ** 96n - 1n;

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { dayCounts, givenNotes, overdueBases, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { dayCounts, overdueBases, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const DATED = dayOf("2003-12-31");

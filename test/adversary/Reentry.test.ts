@@ -4,7 +4,8 @@ import { id as hash, ZeroAddress } from "ethers";
 
 import type { HostileCurrency } from "../../typechain-types/mocks/HostileCurrency.ts";
 import type { HostileStock } from "../../typechain-types/mocks/HostileStock.ts";
-import { ALL, chargeKinds, endings, facts, givenNotes, named, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, chargeKinds, endings, facts, named, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const GUARDED = hash("ReentrancyGuardReentrantCall()").slice(0, 10);

@@ -3,7 +3,8 @@ import { ZeroAddress } from "ethers";
 
 import { acts } from "../helpers/acts.ts";
 import type { ActName } from "../helpers/acts.ts";
-import { facts, givenNotes } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { facts } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 type Role = "maker" | "obligor" | "holder" | "formerHolder" | "attestor" | "affiliate" | "registrar" | "stranger";

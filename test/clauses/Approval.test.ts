@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
-import { ALL, bases, givenNotes } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, bases } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const UNTIL = "2004-03-31";

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { AbiCoder, keccak256, ZeroAddress, ZeroHash } from "ethers";
 
-import { ALL, ASSIGNMENT, facts, givenNotes, reporters, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
 import type { Account } from "../helpers/notes.ts";
+import { ALL, ASSIGNMENT, facts, reporters, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Assignment", () => {

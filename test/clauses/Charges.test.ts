@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, chargeKinds, givenNotes, reporters, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, chargeKinds, reporters, usd } from "../helpers/vocabulary.ts";
 
 const LIMIT = 2n ** 96n - 1n;
 const PRINCIPAL = usd("203323.70");
@@ -30,7 +31,8 @@ describe("Charges", () => {
     await given.charge(id, 1n);
     await given.charge(id, 20n, given.attestor);
     await given.charge(id, 300n);
-    expect(await given.record(id)).to.include({ charges: 321n, chargesAdmitted: 321n, chargesByAttestor: 20n });
+    await given.charge(id, 4000n, given.attestor);
+    expect(await given.record(id)).to.include({ charges: 4321n, chargesAdmitted: 4321n, chargesByAttestor: 4020n });
   });
 
   it("are refused of nothing", async () => {
@@ -75,6 +77,13 @@ describe("Charges", () => {
       await given.charge(id, PRINCIPAL, given.attestor);
       const more = given.byAttestor.admitCharge(id, chargeKinds.lateFee, 1n, "");
       await given.refused(more, "AttestorChargesAboveLimit", chargeKinds.lateFee, 1n, 0n);
+    });
+
+    it("is reached in parts too", async () => {
+      await given.charge(id, PRINCIPAL - 5n, given.attestor);
+      const args = [chargeKinds.collectionCost, 6n, 5n];
+      await given.refused(given.charge(id, 6n, given.attestor), "AttestorChargesAboveLimit", ...args);
+      await given.charge(id, 5n, given.attestor);
     });
 
     it("counts the attestor's alone", async () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, endings, givenNotes, MATURITY, tokens, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, endings, MATURITY, tokens, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const OPENS = "2005-09-02";
@@ -168,6 +169,17 @@ describe("Conversion", () => {
       const own = (q * 775n * 611n) / (10_000n * 365n) + (carried * q) / usd("103323.70");
       const preview = await given.lens.previewConversion(id, q, 0n);
       expect(preview.interest).to.equal(own);
+    });
+
+    it("takes no more interest than is owed, where a prepayment took the odd unit", async () => {
+      await given.byLender.acknowledge(id, 1n, "");
+      expect((await given.record(id)).carried).to.equal(-1n);
+      const { interest } = await given.owed(id);
+      const q = PRINCIPAL - 1n;
+      expect((q * 775n * 611n) / (10_000n * 365n)).to.equal(interest + 1n);
+      await convert(q);
+      const leftover = (q + interest) % PRICE;
+      expect(await given.owed(id)).to.include({ principal: 1n, interest: leftover });
     });
 
     it("of all principal but not all charges, leaves the charges and the leftover", async () => {

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
-import { ALL, givenNotes, MATURITY, tokens, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, MATURITY, tokens, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const OPENS = "2005-09-02";

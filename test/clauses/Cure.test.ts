@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ASSIGNMENT, facts, givenNotes, NON_PAYMENT, named } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ASSIGNMENT, facts, NON_PAYMENT, named } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Default: cure, waiver, open facts", () => {

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { encodeBytes32String, toUtf8Bytes, zeroPadBytes, ZeroHash } from "ethers";
 
-import { ALL, facts, fieldsOf, givenNotes, NON_PAYMENT, named, reporters, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, facts, fieldsOf, NON_PAYMENT, named, reporters, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const LAST_DAY_TO_PAY = "2007-01-02";

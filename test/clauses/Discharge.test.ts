@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
 import { acts } from "../helpers/acts.ts";
-import { ALL, bases, endings, facts, givenNotes, named, statuses, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, bases, endings, facts, named, statuses, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const ENDED_ON = "2007-01-20";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { dayCounts, facts, givenNotes, named, overdueBases, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { dayCounts, facts, named, overdueBases, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const NOTHING = { principal: 0n, interest: 0n, overdueInterest: 0n, charges: 0n, total: 0n };

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { id as hash, ZeroAddress } from "ethers";
 
-import { dayCounts, fieldsOf, givenNotes, overdueBases, tokens, usd } from "../helpers/notes.ts";
-import type { Terms } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { dayCounts, fieldsOf, overdueBases, tokens, usd } from "../helpers/vocabulary.ts";
+import type { Terms } from "../helpers/world.ts";
 import { dayOf } from "../support/days.ts";
 
 const BELOW_ALL = 100_000_000n;
@@ -165,7 +166,7 @@ describe("Making", () => {
         .withArgs(given.borrower.address, ZeroAddress, ZeroAddress);
     });
 
-    for (const field of ["calendar", "currency", "stock"] as const) {
+    for (const field of ["calendar", "currency", "registry", "stock"] as const) {
       it(`refuses a ${field} that is no contract`, async () => {
         await expectRefused({ [field]: given.stranger.address }, "NotAContract", given.stranger.address);
       });

@@ -1,8 +1,9 @@
 import { expect } from "chai";
-import { id as hash, keccak256, ZeroAddress, ZeroHash } from "ethers";
+import { id as hash, keccak256, ZeroAddress } from "ethers";
 
-import { givenNotes, tokens, UNSPLIT, usd } from "../helpers/notes.ts";
-import type { Terms } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { tokens, UNSPLIT, usd } from "../helpers/vocabulary.ts";
+import type { Terms } from "../helpers/world.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Making: against payment", () => {
@@ -23,7 +24,13 @@ describe("Making: against payment", () => {
     it("tells the terms, the lender and the last day", async () => {
       await expect(given.byBorrower.offer(terms, given.lender, dayOf(until)))
         .to.emit(given.notes, "NoteOffered")
-        .withArgs(offerHash(terms, given.lender.address), given.borrower, given.lender, Object.values(terms), dayOf(until));
+        .withArgs(
+          offerHash(terms, given.lender.address),
+          given.borrower,
+          given.lender,
+          Object.values(terms),
+          dayOf(until),
+        );
       expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(dayOf(until));
     });
 
@@ -53,6 +60,12 @@ describe("Making: against payment", () => {
         dayOf("2003-12-31"),
       );
       await offer("2003-12-31");
+    });
+
+    it("is refused where the calendar is no contract", async () => {
+      terms = given.terms({ calendar: given.stranger.address });
+      const act = given.byBorrower.offer(terms, given.lender, dayOf(until));
+      await given.refused(act, "NotAContract", given.stranger.address);
     });
 
     it("made again, has the later word on the last day, be it sooner or later", async () => {
@@ -102,11 +115,8 @@ describe("Making: against payment", () => {
         await offer();
         await given.byLender.subscribe(terms, UNSPLIT);
         expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(0n);
-        await given.refused(
-          given.byLender.subscribe(terms, UNSPLIT),
-          "OfferUnknown",
-          offerHash(terms, given.lender.address),
-        );
+        const again = given.byLender.subscribe(terms, UNSPLIT);
+        await given.refused(again, "OfferUnknown", offerHash(terms, given.lender.address));
       });
 
       it("is refused without the money approved, and stands", async () => {
@@ -132,10 +142,7 @@ describe("Making: against payment", () => {
       it("is refused for unsound terms", async () => {
         terms = given.terms({ principal: 0n });
         await offer();
-        await expect(given.byLender.subscribe(terms, UNSPLIT)).to.be.revertedWithCustomError(
-          given.notes,
-          "PrincipalZero",
-        );
+        await given.refused(given.byLender.subscribe(terms, UNSPLIT), "PrincipalZero");
       });
 
       it("is refused if the offer is of a note to the borrower itself", async () => {
@@ -147,6 +154,33 @@ describe("Making: against payment", () => {
           given.borrower.address,
           given.attestor.address,
         );
+      });
+    });
+
+    describe("when the stock's factors are not those the lender has seen", () => {
+      const found: Record<string, readonly [() => Promise<unknown>, typeof UNSPLIT]> = {
+        "a split": [() => given.stock.split(1, 10), { ...UNSPLIT, splitDenominator: 10n }],
+        "a distribution": [
+          () => given.stock.recordDistribution(5, 4, ""),
+          { ...UNSPLIT, distributionNumerator: 5n, distributionDenominator: 4n },
+        ],
+      };
+      for (const [act, [perform, seen]] of Object.entries(found)) {
+        it(`is refused after ${act}, and the lender may take it knowing`, async () => {
+          await offer();
+          await perform();
+          const unaware = given.byLender.subscribe(terms, UNSPLIT);
+          await given.refused(unaware, "StockFactorsDiffer", Object.values(seen), [1n, 1n, 1n, 1n]);
+          await given.byLender.subscribe(terms, seen);
+          expect(await given.notes.ownerOf(1n)).to.equal(given.lender.address);
+        });
+      }
+
+      it("is taken with factors of one where there is no stock", async () => {
+        terms = given.terms({ stock: ZeroAddress });
+        await offer();
+        await given.byLender.subscribe(terms, UNSPLIT);
+        expect(await given.notes.noteCount()).to.equal(1n);
       });
     });
 
@@ -189,11 +223,8 @@ describe("Making: against payment", () => {
           .to.emit(given.notes, "OfferWithdrawn")
           .withArgs(offerHash(terms, given.lender.address), given.borrower, given.lender);
         expect(await given.notes.offeredUntil(terms, given.lender)).to.equal(0n);
-        await given.refused(
-          given.byLender.subscribe(terms, UNSPLIT),
-          "OfferUnknown",
-          offerHash(terms, given.lender.address),
-        );
+        const again = given.byLender.subscribe(terms, UNSPLIT);
+        await given.refused(again, "OfferUnknown", offerHash(terms, given.lender.address));
       });
 
       it("is refused a second time, and if none was made", async () => {

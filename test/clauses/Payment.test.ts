@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, endings, givenNotes, MATURITY, overdueBases, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, endings, MATURITY, overdueBases, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Payment", () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { ALL, facts, givenNotes, MATURITY, named, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, facts, MATURITY, named, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Prepayment", () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { facts, fieldsOf, givenNotes, named, NON_PAYMENT, reporters, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { facts, fieldsOf, named, NON_PAYMENT, reporters, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 describe("Records", () => {

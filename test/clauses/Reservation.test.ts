@@ -1,7 +1,8 @@
 import { expect } from "chai";
 
-import { ALL, dayCounts, givenNotes, MATURITY, tokens, usd } from "../helpers/notes.ts";
-import type { Terms } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { ALL, dayCounts, MATURITY, tokens, usd } from "../helpers/vocabulary.ts";
+import type { Terms } from "../helpers/world.ts";
 import { dayOf } from "../support/days.ts";
 
 /** One share as shares stood before any split, in original units. */

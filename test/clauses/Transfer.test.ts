@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
-import { bases, facts, givenNotes, named, usd } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
 import type { Account } from "../helpers/notes.ts";
+import { bases, facts, named, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 const UNTIL = "2004-03-31";
@@ -55,9 +56,11 @@ describe("Transfer", () => {
       await expectNeedsConsent(given.lender);
     });
 
-    it("needs consent if the terms name no register", async () => {
+    it("needs consent if the terms name no register, but for the holder itself", async () => {
       id = await given.make({ registry: ZeroAddress });
       await expectNeedsConsent(given.sister);
+      expect(await given.notes.transferBasis(id, given.lender)).to.equal(bases.affiliate);
+      await transfer(given.lender);
     });
 
     it("counts from the present holder, not from the first", async () => {
@@ -146,6 +149,14 @@ describe("Transfer", () => {
       const act = given.byBorrower.revokeConsent(id);
       await given.told(act, "ConsentRevoked", id, given.borrower.address, given.stranger.address);
       await expectNeedsConsent(given.stranger, given.stranger.address, 0);
+      await given.refused(given.byBorrower.revokeConsent(id), "NoConsent", id);
+    });
+
+    it("can be revoked on its last day, and no more on the next: none stands then", async () => {
+      await consent();
+      await given.on(UNTIL, "23:59");
+      await given.byBorrower.revokeConsent.staticCall(id);
+      await given.on("2004-04-01", "00:00");
       await given.refused(given.byBorrower.revokeConsent(id), "NoConsent", id);
     });
 

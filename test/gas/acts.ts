@@ -2,8 +2,8 @@ import type { ContractTransactionResponse } from "ethers";
 import { ZeroAddress } from "ethers";
 
 import { dayOf } from "../support/days.ts";
-import { ALL, chargeKinds, facts, named, UNSPLIT, usd } from "../helpers/notes.ts";
 import type { GivenNotes } from "../helpers/notes.ts";
+import { ALL, chargeKinds, facts, named, UNSPLIT, usd } from "../helpers/vocabulary.ts";
 
 type Sent = Promise<ContractTransactionResponse>;
 

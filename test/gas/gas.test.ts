@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { artifacts } from "hardhat";
 
-import { givenNotes, tokens } from "../helpers/notes.ts";
+import { givenNotes } from "../helpers/notes.ts";
+import { tokens } from "../helpers/vocabulary.ts";
 import { gasOfMakingUpTo, measureActs } from "./acts.ts";
 import { GOALS, renderTable } from "./table.ts";
 import type { Measured } from "./table.ts";

@@ -1,5 +1,5 @@
-import { ALL, chargeKinds, facts, named } from "./notes.ts";
 import type { Account, GivenNotes } from "./notes.ts";
+import { ALL, chargeKinds, facts, named } from "./vocabulary.ts";
 import { dayOf } from "../support/days.ts";
 
 /** One act on a note, by whoever is named, with arguments that are sound on any day of 2007 on a note of the sample's terms. */
