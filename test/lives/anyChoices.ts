@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import type { Act } from "../../src/model/acts.ts";
+import type { Act, Deed } from "../../src/model/acts.ts";
 import type { World } from "../../src/model/state.ts";
 import { anyAct } from "./anyActs.ts";
 
@@ -38,6 +38,19 @@ const transfer: fc.Arbitrary<Choice> = fc
     { do: "transfer", to: transferee, on: late === 0 ? on + days + 1 : on + days, by: note.holder },
   ]);
 
+/** A charge that is owed on when all principal has been converted, and what may come of it then. */
+const chargeAlone: fc.Arbitrary<Choice> = fc
+  .constantFrom<readonly Deed[]>(
+    [{ do: "demand" }, { do: "convert", principal: 0n, charges: "all" }],
+    [{ do: "convert", principal: "all", charges: 1n }],
+    [{ do: "acknowledge", amount: 1n }, { do: "demand" }],
+  )
+  .map((deeds): Choice => ({ on, note }) => [
+    { do: "charge", kind: "lateFee", amount: note.terms.principal, on, by: note.obligor },
+    { do: "convert", principal: "all", on, by: note.holder },
+    ...deeds.map((deed) => ({ ...deed, on, by: note.holder })),
+  ]);
+
 /** More facts than one side may have open. */
 const flood: fc.Arbitrary<Choice> = fc
   .tuple(fc.constantFrom("attestor", "borrower"), fc.integer({ min: 15, max: 18 }))
@@ -59,6 +72,7 @@ export const anyChoices: fc.Arbitrary<readonly Choice[]> = fc
         { weight: 120, arbitrary: anyAct.map((act): Choice => (world) => [act(world)]) },
         { weight: 3, arbitrary: assignment },
         { weight: 4, arbitrary: transfer },
+        { weight: 3, arbitrary: chargeAlone },
         { weight: 1, arbitrary: flood },
       ),
       { minLength: 1, maxLength: 24, size: "max" },

@@ -32,7 +32,7 @@ const COMMON_REFUSALS = [
     "FactNameTaken",
     "FactKindReserved",
   ],
-  ["default", "FactNotOpen", "FactNotCurable", "OccurredOutOfRange", "TooManyOpenFacts"],
+  ["default", "PrincipalNotOwed", "FactNotOpen", "FactNotCurable", "OccurredOutOfRange", "TooManyOpenFacts"],
   ["charges", "ChargesAboveLimit", "AttestorChargesAboveLimit"],
   ["transfer", "ConsentRequired", "PartyCannotHold", "NoConsent"],
   ["assignment", "SameObligor", "PartyCannotOwe", "AssignmentNotAccepted", "NoAcceptance"],
