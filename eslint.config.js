@@ -28,10 +28,30 @@ export default defineConfig(
   {
     // pure math imports nothing; the model and the terms know no chain; nothing in src knows Hardhat
     files: ["src/**"],
-    rules: { "no-restricted-imports": ["error", { patterns: ["hardhat", "hardhat/*", "@nomicfoundation/*", "**/tasks/*", "**/scripts/*", "**/test/*"] }] },
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: ["hardhat", "hardhat/*", "@nomicfoundation/*", "**/tasks/*", "**/scripts/*", "**/test/*"] },
+      ],
+    },
   },
   {
     files: ["src/math/**", "src/model/**", "src/quote/**", "src/calendar/**"],
-    rules: { "no-restricted-imports": ["error", { patterns: ["hardhat", "hardhat/*", "@nomicfoundation/*", "ethers", "**/chain/*", "**/simulator/*", "**/typechain-types/**"] }] },
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            "hardhat",
+            "hardhat/*",
+            "@nomicfoundation/*",
+            "ethers",
+            "**/chain/*",
+            "**/simulator/*",
+            "**/typechain-types/**",
+          ],
+        },
+      ],
+    },
   },
 );

@@ -31,7 +31,8 @@ interface INoteActs {
     function make(Terms calldata terms, address lender) external returns (uint256 id);
 
     /// @notice Offers a lender to make a note against its payment of the principal.
-    /// @dev Emits `NoteOffered`. Requirements: the caller is `terms.borrower`; the calendar is a contract; `until` is not past. Offering the same again replaces `until`.
+    /// @dev Emits `NoteOffered`. Requirements: the caller is `terms.borrower`; the calendar is a contract; `until` is not past.
+    /// Offering the same again replaces `until`.
     /// @param until Last day on which the lender may take it.
     function offer(Terms calldata terms, address lender, uint24 until) external;
 
@@ -43,7 +44,8 @@ interface INoteActs {
     /// @dev Emits `NoteMade`, `NoteSubscribed` and ERC-721 `Transfer`.
     ///
     /// Requirements: as `make`; the offer to the caller stands (`OfferUnknown`) and has not expired (`OfferExpired`); the caller has approved the
-    /// principal, and the borrower receives exactly that (`ReceivedDiffers`); the stock's factors are those the caller has seen (`StockFactorsDiffer`),
+    /// principal, and the borrower receives exactly that (`ReceivedDiffers`); the stock's factors are those the caller has seen
+    /// (`StockFactorsDiffer`),
     /// so that no split mined first changes what a share is.
     /// @param seen Factors of the stock the lender relies on; 1/1 and 1/1 where the terms name no stock.
     function subscribe(Terms calldata terms, Factors calldata seen) external returns (uint256 id);
@@ -164,7 +166,8 @@ interface INoteActs {
     /// @notice Assigns the obligation. To an affiliate of the maker that has accepted: the obligor changes and the maker stays bound. To anyone
     /// else: it is recorded and is default (iv); the obligor does not change.
     /// @dev Emits `ObligorChanged`, or `AssignedToStranger` and `FactReported`.
-    /// Requirements: the caller is the borrower; not to itself (`SameObligor`); an affiliate has accepted (`AssignmentNotAccepted`) and is neither holder nor
+    /// Requirements: the caller is the borrower; not to itself (`SameObligor`); an affiliate has accepted (`AssignmentNotAccepted`)
+    /// and is neither holder nor
     /// attestor (`PartyCannotOwe`).
     function assign(uint256 id, address to) external;
 
@@ -181,10 +184,12 @@ interface INoteActs {
     /// - With no principal left, the charges named go with all remaining interest.
     ///
     /// Requirements:
-    /// - The caller is the holder; the terms name a stock (`NoConversionRight`); today is after `convertibleAfter` (`ConversionNotOpen`) and not after
+    /// - The caller is the holder; the terms name a stock (`NoConversionRight`); today is after `convertibleAfter`
+    /// (`ConversionNotOpen`) and not after
     ///   `convertibleUntil` (`ConversionClosed`).
     /// - `principal` and `charges` are within what is owed; principal is not zero while any is (`PrincipalRequired`).
-    /// - At least one whole share (`NoWholeShare`) and `leastShares` (`FewerSharesThanLeast`); enough authorized shares; and the holder's balance rises
+    /// - At least one whole share (`NoWholeShare`) and `leastShares` (`FewerSharesThanLeast`); enough authorized shares; and the
+    /// holder's balance rises
     ///   by what was promised (`SharesNotReceived`).
     /// @param principal Principal to convert; the largest uint256 for all.
     /// @param charges Admitted charges to convert with it; the largest uint256 for all.

@@ -2,7 +2,10 @@ import type { BaseContract, Signer } from "ethers";
 
 import type { NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
 import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
-import { PromissoryNotes__factory, type PromissoryNotesLibraryAddresses } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
+import {
+  PromissoryNotes__factory,
+  type PromissoryNotesLibraryAddresses,
+} from "../../typechain-types/factories/PromissoryNotes__factory.ts";
 import {
   Assignment__factory,
   Charges__factory,
@@ -41,7 +44,10 @@ export async function deployNotes(deployer: Signer): Promise<{ notes: Promissory
     const clause: BaseContract = await new Factory(deployer).deploy();
     links[`project/contracts/clauses/${name}.sol:${name}`] = await clause.getAddress();
   }
-  const notes = await new PromissoryNotes__factory(links as unknown as PromissoryNotesLibraryAddresses, deployer).deploy();
+  const notes = await new PromissoryNotes__factory(
+    links as unknown as PromissoryNotesLibraryAddresses,
+    deployer,
+  ).deploy();
   const lens = await new NoteLens__factory(deployer).deploy(await notes.getAddress());
   return { notes, lens };
 }

@@ -144,12 +144,7 @@ async function issueStock(
   const borrower = cast.addressOf("borrower");
   const deployer = await chain.getSigner(0);
   await holdAt(chain, timestamp);
-  const stock = await new CommonStock__factory(deployer).deploy(
-    name,
-    symbol,
-    borrower,
-    authorized,
-  );
+  const stock = await new CommonStock__factory(deployer).deploy(name, symbol, borrower, authorized);
   const grant = stock.interface.encodeFunctionData("grantConversion", [await addressOf(notes)]);
   await sendAs(chain, borrower, { to: stock, data: grant }, timestamp);
   return stock;

@@ -36,7 +36,11 @@ abstract contract Default is Campaign {
     }
 
     /// @dev From all names ever reported, not from the contract's list of open ones, and from the days of the terms.
-    function _standing(uint256 id, Terms memory terms, uint24 today) private view returns (uint24 since, uint256 count) {
+    function _standing(
+        uint256 id,
+        Terms memory terms,
+        uint24 today
+    ) private view returns (uint24 since, uint256 count) {
         since = type(uint24).max;
         bytes32[] memory names = store.factNames(id);
         for (uint256 i; i < names.length; ++i) {
@@ -66,7 +70,10 @@ abstract contract Default is Campaign {
             for (uint256 i; i < names.length; ++i) {
                 Fact memory fact = notes.factOf(id, names[i]);
                 bool isOpen = !fact.waived && (fact.cured == 0 || fact.cured >= fact.begins);
-                require(_times(listed, names[i]) == (isOpen ? 1 : 0), "23: listed and closed, or open and not listed once");
+                require(
+                    _times(listed, names[i]) == (isOpen ? 1 : 0),
+                    "23: listed and closed, or open and not listed once"
+                );
                 if (isOpen) ++open[uint256(fact.reporter)];
             }
             require(listed.length == open[0] + open[1] + open[2], "23: something unknown is listed");

@@ -53,7 +53,10 @@ abstract contract Views is Campaign {
 
     function _answers(uint256 id, address where, bytes memory question) private view {
         (bool ok, ) = where.staticcall(question);
-        require(ok, string(abi.encodePacked("20: a view reverted for note ", bytes1(uint8(48 + id)), " ", _hex(question))));
+        require(
+            ok,
+            string(abi.encodePacked("20: a view reverted for note ", bytes1(uint8(48 + id)), " ", _hex(question)))
+        );
     }
 
     function _hex(bytes memory data) private pure returns (string memory) {

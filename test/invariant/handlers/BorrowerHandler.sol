@@ -25,9 +25,10 @@ contract BorrowerHandler is SharedActs {
         Chance memory chance = _chance(seed);
         uint256 count = notes.noteCount();
         if (count >= MOST_NOTES || _alive() >= MOST_ALIVE) return;
-        Terms memory terms = count < TermsBook.WRITTEN
-            ? TermsBook.written(world, count)
-            : TermsBook.drawn(world, chance, world.newYork().dateOf(block.timestamp));
+        Terms memory terms =
+            count < TermsBook.WRITTEN
+                ? TermsBook.written(world, count)
+                : TermsBook.drawn(world, chance, world.newYork().dateOf(block.timestamp));
         Picture[] memory before = _lookAtAll();
         bool ok = chance.percent(70) ? _make(chance, terms) : _offer(chance, terms);
         if (ok) {
@@ -76,12 +77,13 @@ contract BorrowerHandler is SharedActs {
         address to = chance.percent(60) ? world.buyer() : chance.among(world.everyone());
         uint24 today = notes.dayOf(id);
         uint24 until = uint24(today - 1 + chance.amount(90));
-        bool allowed = record.ending == Ending.None &&
-            actor == record.obligor &&
-            until >= today &&
-            to != record.obligor &&
-            to != terms.borrower &&
-            to != terms.attestor;
+        bool allowed =
+            record.ending == Ending.None &&
+                actor == record.obligor &&
+                until >= today &&
+                to != record.obligor &&
+                to != terms.borrower &&
+                to != terms.attestor;
         Effect memory effect;
         effect.setsConsent = true;
         bool ok;
@@ -109,7 +111,10 @@ contract BorrowerHandler is SharedActs {
 
         CHEATS.prank(actor);
         try notes.revokeConsent(id) {
-            _require(allowed && notes.recordOf(id).consentUntil == 0, "27: a consent was revoked by another, or stands");
+            _require(
+                allowed && notes.recordOf(id).consentUntil == 0,
+                "27: a consent was revoked by another, or stands"
+            );
             ok = true;
         } catch {
             _require(!allowed, "21: a revocation was refused without cause");
@@ -128,9 +133,7 @@ contract BorrowerHandler is SharedActs {
 
         CHEATS.prank(actor);
         (bool ok, ) = address(notes).call(
-            withdraws
-                ? abi.encodeCall(notes.withdrawAcceptance, (id))
-                : abi.encodeCall(notes.acceptAssignment, (id))
+            withdraws ? abi.encodeCall(notes.withdrawAcceptance, (id)) : abi.encodeCall(notes.acceptAssignment, (id))
         );
         if (ok) _require(notes.acceptanceOf(id, actor) == !withdraws, "21: acceptanceOf says otherwise");
         _compare(withdraws ? bytes32("withdrawAcceptance") : bytes32("acceptAssignment"), id, ok, before, nothing);
@@ -163,7 +166,13 @@ contract BorrowerHandler is SharedActs {
         } catch {
             _require(!allowed, "21: an assignment was refused without cause");
         }
-        _compare(affiliated ? bytes32("assign to an affiliate") : bytes32("assign to a stranger"), id, ok, before, effect);
+        _compare(
+            affiliated ? bytes32("assign to an affiliate") : bytes32("assign to a stranger"),
+            id,
+            ok,
+            before,
+            effect
+        );
     }
 
     function _accept(uint256 id, address to) private {
@@ -227,11 +236,8 @@ contract BorrowerHandler is SharedActs {
         (seen.splitNumerator, seen.splitDenominator) = (1, 1);
         (seen.distributionNumerator, seen.distributionDenominator) = (1, 1);
         if (terms.stock == address(0)) return seen;
-        (
-            seen.splitNumerator,
-            seen.splitDenominator,
-            seen.distributionNumerator,
-            seen.distributionDenominator
-        ) = world.stock().factors();
+        (seen.splitNumerator, seen.splitDenominator, seen.distributionNumerator, seen.distributionDenominator) = world
+            .stock()
+            .factors();
     }
 }

@@ -123,8 +123,14 @@ contract ConversionHandler is Handler {
         try notes.convert(asked.id, asked.principal, asked.charges, asked.least, "") returns (uint256 shares) {
             _require(allowed, "11: a conversion too early, too late, by another, or of more than is owed");
             _require(shares == preview.shares, "21: other shares than the preview showed");
-            _require(stock.balanceOf(asked.actor) - tokens >= preview.tokens, "21: fewer tokens than the preview showed");
-            _require(stock.unitsOf(asked.actor) - units == _unitsOf(asked.id, shares), "19: other units than were bought");
+            _require(
+                stock.balanceOf(asked.actor) - tokens >= preview.tokens,
+                "21: fewer tokens than the preview showed"
+            );
+            _require(
+                stock.unitsOf(asked.actor) - units == _unitsOf(asked.id, shares),
+                "19: other units than were bought"
+            );
             effect = _bought(asked.id, before[asked.id - 1].owed.total, preview, shares);
             ok = true;
         } catch (bytes memory reason) {
@@ -169,13 +175,15 @@ contract ConversionHandler is Handler {
         Record memory record = note.record;
         Terms memory terms = _termsOf(asked.id);
         uint24 today = notes.dayOf(asked.id);
-        bool inWindow = terms.stock != address(0) &&
-            today > terms.convertibleAfter &&
-            (terms.convertibleUntil == 0 || today <= terms.convertibleUntil);
+        bool inWindow =
+            terms.stock != address(0) &&
+                today > terms.convertibleAfter &&
+                (terms.convertibleUntil == 0 || today <= terms.convertibleUntil);
         bool whole = asked.principal == type(uint256).max;
-        bool within = (whole || asked.principal <= record.principal) &&
-            (asked.charges == type(uint256).max || asked.charges <= record.charges) &&
-            (asked.principal != 0 || record.principal == 0);
+        bool within =
+            (whole || asked.principal <= record.principal) &&
+                (asked.charges == type(uint256).max || asked.charges <= record.charges) &&
+                (asked.principal != 0 || record.principal == 0);
         _require(preview.open == (inWindow && record.ending == Ending.None), "21: the preview's window is another");
         return
             record.ending == Ending.None &&

@@ -92,13 +92,7 @@ abstract contract Handler {
     }
 
     /// @dev After an act on one note: that one changed as the act may change it, the others not at all.
-    function _compare(
-        bytes32 act,
-        uint256 id,
-        bool ok,
-        Picture[] memory before,
-        Effect memory effect
-    ) internal {
+    function _compare(bytes32 act, uint256 id, bool ok, Picture[] memory before, Effect memory effect) internal {
         store.count(act, ok);
         for (uint256 i; i < before.length; ++i) {
             Picture memory now_ = _look(i + 1);
@@ -126,16 +120,18 @@ abstract contract Handler {
             _require(!effect.endsIt && now_.owed.total == expected, "3: what is owed did not move by the act's amount");
         }
         if (!moves && !ended) {
-            bool same = keccak256(abi.encode(before.owed, before.later)) ==
-                keccak256(abi.encode(now_.owed, now_.later));
+            bool same =
+                keccak256(abi.encode(before.owed, before.later)) == keccak256(abi.encode(now_.owed, now_.later));
             _require(same, "4: an act without an amount changed a figure");
         }
         if (now_.payable_ && !before.payable_) _require(effect.opensPayment, "9: it became payable without the holder");
 
-        if (ended || moves || effect.endsConsent) _require(now_.record.consentUntil == 0, "27: the consent outlived the act");
+        if (ended || moves || effect.endsConsent)
+            _require(now_.record.consentUntil == 0, "27: the consent outlived the act");
         else if (!effect.setsConsent) {
-            bool stands = now_.record.consentUntil == before.record.consentUntil &&
-                now_.record.consentTo == before.record.consentTo;
+            bool stands =
+                now_.record.consentUntil == before.record.consentUntil &&
+                    now_.record.consentTo == before.record.consentTo;
             _require(stands, "27: the consent changed without cause");
         }
         if (ended) store.setEndedAs(id, keccak256(abi.encode(now_.record, now_.owed, notes.statusOf(id))));

@@ -195,13 +195,20 @@ contract LenderHandler is SharedActs {
         CHEATS.prank(actor);
         try token.transferFrom(record.holder, to, id) {
             bool consented = record.consentTo == to && record.consentUntil >= notes.dayOf(id);
-            bool free = terms.affiliatesFree &&
-                terms.registry != address(0) &&
-                world.registry().areAffiliates(record.holder, to);
+            bool free =
+                terms.affiliatesFree &&
+                    terms.registry != address(0) &&
+                    world.registry().areAffiliates(record.holder, to);
             _require(entitled && (consented || free), "12: a transfer without consent or affiliation");
-            _require(to != terms.borrower && to != record.obligor && to != terms.attestor, "14: a party holds the note");
+            _require(
+                to != terms.borrower && to != record.obligor && to != terms.attestor,
+                "14: a party holds the note"
+            );
             Record memory now_ = notes.recordOf(id);
-            _require(now_.holder == to && now_.prepaymentUntil == 0, "12: the transferee does not hold it, or may be prepaid");
+            _require(
+                now_.holder == to && now_.prepaymentUntil == 0,
+                "12: the transferee does not hold it, or may be prepaid"
+            );
             ok = true;
         } catch {}
         _require(ok == allowed, "21: transferBasis said otherwise");

@@ -27,7 +27,10 @@ abstract contract SharedActs is Handler {
         try notes.pay(id, most) returns (uint256 paid) {
             _require(allowed, "10: a payment was let through before it might be made");
             _require(paid == expected, "5: more or less was paid than asked for and owed");
-            _require(world.dollar().balanceOf(note.record.holder) == holderHad + paid, "5: the holder did not receive it");
+            _require(
+                world.dollar().balanceOf(note.record.holder) == holderHad + paid,
+                "5: the holder did not receive it"
+            );
             _require(world.dollar().balanceOf(payer) == payerHad - paid, "5: the payer paid another amount");
             Account memory moved;
             moved.received = effect.lowered = paid;
@@ -45,11 +48,12 @@ abstract contract SharedActs is Handler {
         Terms memory terms = _termsOf(id);
         uint256 amount = chance.percent(5) ? chance.next() : chance.amount(uint256(terms.principal) / 4);
         bool byAttestor = actor != record.obligor;
-        bool allowed = record.ending == Ending.None &&
-            amount != 0 &&
-            amount <= type(uint96).max - record.chargesAdmitted &&
-            (actor == record.obligor || (terms.attestor != address(0) && actor == terms.attestor)) &&
-            (!byAttestor || amount <= terms.principal - record.chargesByAttestor);
+        bool allowed =
+            record.ending == Ending.None &&
+                amount != 0 &&
+                amount <= type(uint96).max - record.chargesAdmitted &&
+                (actor == record.obligor || (terms.attestor != address(0) && actor == terms.attestor)) &&
+                (!byAttestor || amount <= terms.principal - record.chargesByAttestor);
         Effect memory effect;
 
         CHEATS.prank(actor);
@@ -76,12 +80,13 @@ abstract contract SharedActs is Handler {
         if (record.calledOn != 0 && chance.percent(50)) occurred = record.calledOn - uint24(chance.amount(3));
         bool known = notes.factOf(id, name).ordinal != 0;
         bool byAttestor = terms.attestor != address(0) && actor == terms.attestor;
-        bool allowed = record.ending == Ending.None &&
-            (actor == record.obligor || byAttestor) &&
-            !known &&
-            occurred >= terms.dated &&
-            occurred <= today &&
-            _openOf(id, actor == record.obligor ? Reporter.Borrower : Reporter.Attestor) < 16;
+        bool allowed =
+            record.ending == Ending.None &&
+                (actor == record.obligor || byAttestor) &&
+                !known &&
+                occurred >= terms.dated &&
+                occurred <= today &&
+                _openOf(id, actor == record.obligor ? Reporter.Borrower : Reporter.Attestor) < 16;
         Effect memory effect;
 
         CHEATS.prank(actor);
@@ -104,12 +109,13 @@ abstract contract SharedActs is Handler {
         uint24 occurred = uint24(today + 1 - chance.amount(today - fact.occurred + 1));
         if (occurred > today && chance.percent(90)) occurred = today;
         address attestor = _termsOf(id).attestor;
-        bool allowed = record.ending == Ending.None &&
-            (actor == record.holder || (attestor != address(0) && actor == attestor)) &&
-            fact.known() &&
-            fact.kind < FactKind.NonPayment &&
-            occurred >= fact.occurred &&
-            occurred <= today;
+        bool allowed =
+            record.ending == Ending.None &&
+                (actor == record.holder || (attestor != address(0) && actor == attestor)) &&
+                fact.known() &&
+                fact.kind < FactKind.NonPayment &&
+                occurred >= fact.occurred &&
+                occurred <= today;
         Effect memory effect;
         bool ok;
 

@@ -69,7 +69,10 @@ contract TimeHandler is Handler {
     /// @dev What is owed rises by what has accrued, as foretold; nothing else about the note changes.
     function _passed(uint256 id, Picture memory before, bytes32 foretold) private {
         Picture memory now_ = _look(id);
-        _require(keccak256(abi.encode(before.record)) == keccak256(abi.encode(now_.record)), "4: time changed a record");
+        _require(
+            keccak256(abi.encode(before.record)) == keccak256(abi.encode(now_.record)),
+            "4: time changed a record"
+        );
         if (before.record.ending != Ending.None) {
             _require(_hash(before) == _hash(now_), "26: time changed an ended note");
             return;
@@ -78,7 +81,10 @@ contract TimeHandler is Handler {
         Statement memory owed = now_.owed;
         bool risen = owed.interest >= was.interest && owed.overdueInterest >= was.overdueInterest;
         _require(risen, "2: interest fell by the passing of time");
-        _require(owed.principal == was.principal && owed.charges == was.charges, "2: time changed principal or charges");
+        _require(
+            owed.principal == was.principal && owed.charges == was.charges,
+            "2: time changed principal or charges"
+        );
         _require(keccak256(abi.encode(owed)) == foretold, "21: statementOn foretold another statement");
         if (now_.payable_ && !before.payable_) {
             _require(notes.dayOf(id) >= _termsOf(id).maturity, "10: it became payable before maturity by time alone");

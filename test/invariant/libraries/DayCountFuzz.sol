@@ -8,7 +8,12 @@ contract DayCountFuzz {
     /// @dev Years 1970 to 2189.
     uint24 private constant LAST = 80_000;
 
-    function testFuzz_L1_aLongerPeriodIsNoSmallerFraction(uint8 kind, uint24 start, uint24 end, uint24 maturity) external pure {
+    function testFuzz_L1_aLongerPeriodIsNoSmallerFraction(
+        uint8 kind,
+        uint24 start,
+        uint24 end,
+        uint24 maturity
+    ) external pure {
         DayCountConvention convention = DayCountConvention(kind % 7);
         (start, end, maturity) = (start % LAST, end % LAST, maturity % LAST);
         uint256 shorter = DayCount.yearFraction(convention, start, end, maturity);
@@ -23,8 +28,8 @@ contract DayCountFuzz {
         uint24 march = uint24(uint256(365) * (year % 130) + (uint256(year % 130) + 1) / 4 + 59);
         uint24 maturity = atMaturity ? march - 1 : march + 200;
         for (uint24 end = march - 3; end < march + 3; ++end) {
-            uint256 shorter = DayCount.yearFraction(convention, march - before % 60, end, maturity);
-            uint256 longer = DayCount.yearFraction(convention, march - before % 60, end + 1, maturity);
+            uint256 shorter = DayCount.yearFraction(convention, march - (before % 60), end, maturity);
+            uint256 longer = DayCount.yearFraction(convention, march - (before % 60), end + 1, maturity);
             require(longer >= shorter, "L1: a day later, a smaller fraction");
         }
     }

@@ -27,7 +27,10 @@ contract DebtFuzz {
         Taken memory taken = _paid(chance, terms, day, debt);
         uint256 totalBefore = Accrual.total(debt);
         (debt.principal, debt.interest) = (debt.principal - taken.principal, debt.interest - taken.interest);
-        (debt.overdueInterest, debt.charges) = (debt.overdueInterest - taken.overdueInterest, debt.charges - taken.charges);
+        (debt.overdueInterest, debt.charges) = (
+            debt.overdueInterest - taken.overdueInterest,
+            debt.charges - taken.charges
+        );
 
         Balances memory balances = Accrual.balancesOf(terms, debt, taken.overdueInterest);
         Debt memory after_ = Accrual.debtOn(terms, last, balances, day);
@@ -93,11 +96,9 @@ contract DebtFuzz {
         require(cost == 0 || left <= covered, "L6: a conversion made the reservation grow");
     }
 
-    function _drawn(Chance memory chance)
-        private
-        pure
-        returns (Terms memory terms, uint24 last, uint24 day, Debt memory debt)
-    {
+    function _drawn(
+        Chance memory chance
+    ) private pure returns (Terms memory terms, uint24 last, uint24 day, Debt memory debt) {
         terms.principal = uint96(1 + chance.amount(type(uint96).max - 1));
         terms.rate = uint32(chance.amount(99_999_999));
         terms.overdueRate = uint32(chance.amount(99_999_999));

@@ -8,7 +8,11 @@ import {MakingFacts} from "../../../contracts/types/NoteTypes.sol";
 contract StockUnitsFuzz {
     using StockUnits for Factors;
 
-    function testFuzz_L8_tokensAskedForAreMovedAndNotOneMoreThanNeeded(uint64 n, uint64 d, uint120 tokens) external pure {
+    function testFuzz_L8_tokensAskedForAreMovedAndNotOneMoreThanNeeded(
+        uint64 n,
+        uint64 d,
+        uint120 tokens
+    ) external pure {
         if (n == 0 || d == 0) return;
         Factors memory factors = Factors(n, d, 1, 1);
         uint256 units = factors.toUnitsUp(tokens);

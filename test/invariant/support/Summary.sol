@@ -29,7 +29,10 @@ library Summary {
         for (uint256 i; i < acts.length; ++i) {
             bool never = acts[i] == "meddle" || acts[i] == "pay by the holder";
             require((store.done(acts[i]) == 0) == never, string.concat("in vain: ", _text(acts[i])));
-            require(store.refused(acts[i]) != 0 || _cannotFail(acts[i]), string.concat("never refused: ", _text(acts[i])));
+            require(
+                store.refused(acts[i]) != 0 || _cannotFail(acts[i]),
+                string.concat("never refused: ", _text(acts[i]))
+            );
         }
     }
 
