@@ -17,7 +17,8 @@ export const GOALS: Record<string, { goal: number; peer: string }> = {
   "convert part, holder with shares": { goal: 105_000, peer: "none converts" },
 };
 
-const grouped = (value: number) => value.toLocaleString("en-US");
+/** A figure with thousands separated. */
+export const grouped = (value: number): string => value.toLocaleString("en-US");
 
 function verdict(gas: number, goal: number): string {
   if (Number.isNaN(goal)) return "";

@@ -11,7 +11,7 @@ import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import { Tally } from "./tally.ts";
 
-const COUNT = Number(process.env["LIVES_COUNT"] ?? 2_000);
+const COUNT = Number(process.env["LIVES_COUNT"] ?? 500);
 const SEED = Number(process.env["LIVES_SEED"] ?? 20_031_231);
 
 /** As many chains as run beside each other, each in a thread of its own. */
