@@ -5,7 +5,6 @@ import { join } from "node:path";
 
 import { markBranches } from "./branches.ts";
 import type { Branch } from "./branches.ts";
-import { explained } from "./uncovered.ts";
 
 const LEAST_PERCENT = 98;
 const LEFT_BEHIND = new Set([".git", "artifacts", "cache", "coverage", "node_modules"]);
@@ -72,12 +71,10 @@ function judge(lcov: string, branches: Map<string, readonly Branch[]>): number {
   const percent = ({ all, covered }: typeof lines) => (100 * covered) / all;
   const shown = (of: typeof lines) => `${String(of.covered)} of ${String(of.all)}, ${percent(of).toFixed(2)}%`;
   console.log(`contracts/, mocks aside: lines ${shown(lines)}; branches ${shown(sides)}`);
-  for (const gap of gaps) console.log(`  ${gap}: ${explained(gap) ?? "NOT EXPLAINED"}`);
-  const enough = lines.all > 0 && percent(lines) >= LEAST_PERCENT && percent(sides) >= LEAST_PERCENT;
-  if (!enough) console.error(`below ${String(LEAST_PERCENT)}%`);
-  const silent = gaps.filter((gap) => explained(gap) === undefined);
-  if (silent.length > 0) console.error(`explain or test: ${silent.join(", ")}`);
-  return enough && silent.length === 0 ? 0 : 1;
+  for (const gap of gaps) console.log(`  ${gap}`);
+  if (lines.all > 0 && percent(lines) >= LEAST_PERCENT && percent(sides) >= LEAST_PERCENT) return 0;
+  console.error(`below ${String(LEAST_PERCENT)}%`);
+  return 1;
 }
 
 process.exitCode = main();
