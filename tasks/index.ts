@@ -1,6 +1,6 @@
 import { emptyTask, task } from "hardhat/config";
 
-const note = emptyTask("note", "Quote, simulate, make and look after promissory notes").build();
+const note = emptyTask("note", "Quote and simulate promissory notes").build();
 
 const noteQuote = task(["note", "quote"], "Say what a note as made comes to on a day; needs no chain")
   .addOption({

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 
+import { repeatedKey } from "./repeatedKey.ts";
 import { oneLine, parseTermSheet, TermSheetError } from "./termSheet.ts";
 import type { TermSheet } from "./termSheet.ts";
 
@@ -13,7 +14,7 @@ const FILE_COMPLAINTS: Readonly<Record<string, string>> = {
  * Reads a term sheet from a file.
  *
  * @param path As the user gave it; relative to the working folder.
- * @throws TermSheetError if there is no such file, it is not JSON, or it is no term sheet.
+ * @throws TermSheetError if there is no such file, it is not JSON or says a key twice, or it is no term sheet.
  */
 export async function readTermSheet(path: string): Promise<TermSheet> {
   return parseTermSheet(await readJson(path), path);
@@ -22,7 +23,7 @@ export async function readTermSheet(path: string): Promise<TermSheet> {
 /**
  * Reads JSON from a file.
  *
- * @throws TermSheetError if there is no such file or it is not JSON, in one line that begins with the path.
+ * @throws TermSheetError if there is no such file it is not JSON, or it says a key twice, in one line that begins with the path.
  */
 export async function readJson(path: string): Promise<unknown> {
   let json: string;
@@ -32,9 +33,13 @@ export async function readJson(path: string): Promise<unknown> {
     const { code = "", message } = error as NodeJS.ErrnoException;
     throw new TermSheetError(oneLine(`${path}: ${FILE_COMPLAINTS[code] ?? message}`));
   }
+  let value: unknown;
   try {
-    return JSON.parse(json.replace(/^\uFEFF/, ""));
+    value = JSON.parse(json.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new TermSheetError(oneLine(`${path}: not JSON: ${(error as SyntaxError).message}`));
   }
+  const repeated = repeatedKey(json);
+  if (repeated !== undefined) throw new TermSheetError(oneLine(`${path}: ${repeated}: said twice`));
+  return value;
 }

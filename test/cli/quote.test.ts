@@ -80,6 +80,7 @@ describe("note quote", () => {
       file(name, sheetWith(changes));
     const cases: readonly (readonly [path: string, complaint: string, args?: string[]])[] = [
       [missing, "no such file"],
+      [await file("twice.json", '{ "principal": "1", "principal": "2" }'), "principal: said twice"],
       [await file("broken.json", '{\n  "title": \n'), "not JSON: "],
       [await bad("unknown.json", { "interest.compounding": "yearly" }), "interest.compounding: unknown key"],
       [

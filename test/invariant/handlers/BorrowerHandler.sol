@@ -104,7 +104,8 @@ contract BorrowerHandler is SharedActs {
         Picture[] memory before = _lookAtAll();
         Record memory record = before[id - 1].record;
         address actor = _mostly(chance, record.obligor);
-        bool allowed = record.ending == Ending.None && actor == record.obligor && record.consentUntil != 0;
+        bool stands = record.consentUntil != 0 && record.consentUntil >= notes.dayOf(id);
+        bool allowed = record.ending == Ending.None && actor == record.obligor && stands;
         Effect memory effect;
         effect.setsConsent = true;
         bool ok;
