@@ -1,36 +1,67 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
+import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 
+import {NoteToken} from "./NoteToken.sol";
 import {Assignment} from "./clauses/Assignment.sol";
 import {Charges} from "./clauses/Charges.sol";
 import {Conversion} from "./clauses/Conversion.sol";
 import {Default} from "./clauses/Default.sol";
 import {Interest} from "./clauses/Interest.sol";
+import {LostNote} from "./clauses/LostNote.sol";
 import {Making} from "./clauses/Making.sol";
 import {NoteStore} from "./clauses/NoteStore.sol";
+import {Novation} from "./clauses/Novation.sol";
 import {Payment} from "./clauses/Payment.sol";
 import {Prepayment} from "./clauses/Prepayment.sol";
 import {Records} from "./clauses/Records.sol";
+import {SignedActs} from "./clauses/SignedActs.sol";
 import {Transfer as TransferClause} from "./clauses/Transfer.sol";
+import {IHeldPayments} from "./interfaces/IHeldPayments.sol";
 import {INoteActs} from "./interfaces/INoteActs.sol";
+import {INoteMaking} from "./interfaces/INoteMaking.sol";
+import {INoteNovation} from "./interfaces/INoteNovation.sol";
+import {INoteRecovery} from "./interfaces/INoteRecovery.sol";
+import {INoteSignatures} from "./interfaces/INoteSignatures.sol";
+import {INoteStandards} from "./interfaces/INoteStandards.sol";
 import {INoteViews} from "./interfaces/INoteViews.sol";
 import {IPromissoryNotes} from "./interfaces/IPromissoryNotes.sol";
 import {Factors} from "./libraries/ConversionMath.sol";
 import {
     ChargeKind,
+    Consents,
     Fact,
     FactKind,
     MakingFacts,
     Note,
+    Permit,
     Record,
+    Recovery,
+    Signature,
     Statement,
     Status,
     Terms,
     TransferBasis
 } from "./types/NoteTypes.sol";
+
+/// @notice Parts of `PromissoryNotes` that are contracts of their own, to which it passes acts on.
+/// @param making Makes notes.
+/// @param novation Replaces notes.
+/// @param signed Takes signatures in place of calls.
+/// @param lost Recovers lost notes.
+struct Parts {
+    Making making;
+    Novation novation;
+    SignedActs signed;
+    LostNote lost;
+}
 
 /// @title PromissoryNotes
 /// @notice Convertible promissory notes that execute themselves. Each clause is a library of its own, linked when this contract
@@ -51,50 +82,116 @@ import {
 ///
 /// TERMS ARE CODE. They are written once, as the code of a contract of their own, and can only be read.
 ///
-/// NOBODY OWNS THIS CONTRACT. It holds no money and no stock between transactions.
+/// NOBODY OWNS THIS CONTRACT. It holds no money and no stock between transactions. Ether is refused; a token sent to it by mistake is no
+/// payment, and stays where it is.
 ///
 /// Relied on for correctness: the calendar's dates, the registry's word on affiliates, the stock's factors. Relied on for liveness:
 /// the currency's transfers, the stock's minting and its letting go of a reservation. Each is named in the terms and agreed by both parties.
-contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
+contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
+    using BitMaps for BitMaps.BitMap;
     using NoteStore for Note;
 
-    mapping(uint256 id => Note) private _notes;
-    mapping(bytes32 offer => uint24 until) private _offers;
-    uint256 private _lastId;
+    /// @dev The standard's name, not the exclusive or of selectors, of which it has none.
+    bytes4 private constant _ERC4906 = 0x49064906;
 
-    constructor() ERC721("Allonge Promissory Notes", "NOTE") {}
+    address private immutable _making;
+    address private immutable _novation;
+    address private immutable _signed;
+    address private immutable _lost;
+    IHeldPayments private immutable _held;
+
+    /// @param parts The parts that acts are passed on to.
+    /// @param held Where money is kept that cannot reach a holder.
+    constructor(Parts memory parts, IHeldPayments held) {
+        _making = address(parts.making);
+        _novation = address(parts.novation);
+        _signed = address(parts.signed);
+        _lost = address(parts.lost);
+        _held = held;
+    }
 
     /*//////////////////////////////////////////////////////////////
                                 MAKING
     //////////////////////////////////////////////////////////////*/
 
-    /// @inheritdoc INoteActs
-    function make(Terms calldata terms, address lender) external nonReentrant returns (uint256 id) {
-        id = ++_lastId;
-        Making.make(_notes[id], id, terms, lender);
-        _mint(lender, id);
+    /// @inheritdoc INoteMaking
+    function make(Terms calldata, address) external returns (uint256) {
+        _passOn(_making);
     }
 
-    /// @inheritdoc INoteActs
-    function offer(Terms calldata terms, address lender, uint24 until) external {
-        Making.offer(_offers, terms, lender, until);
+    /// @inheritdoc INoteMaking
+    function makeBySignature(
+        Terms calldata,
+        address,
+        Factors calldata,
+        Signature calldata
+    ) external returns (uint256) {
+        _passOn(_making);
     }
 
-    /// @inheritdoc INoteActs
-    function withdrawOffer(Terms calldata terms, address lender) external {
-        Making.withdrawOffer(_offers, terms, lender);
+    /// @inheritdoc INoteMaking
+    function offer(Terms calldata, address, uint24) external {
+        _passOn(_making);
     }
 
-    /// @inheritdoc INoteActs
-    function subscribe(Terms calldata terms, Factors calldata seen) external nonReentrant returns (uint256 id) {
-        id = ++_lastId;
-        Making.subscribe(_notes[id], _offers, id, terms, seen);
-        _mint(msg.sender, id);
+    /// @inheritdoc INoteMaking
+    function withdrawOffer(Terms calldata, address) external {
+        _passOn(_making);
+    }
+
+    /// @inheritdoc INoteMaking
+    function subscribe(Terms calldata, Factors calldata) external returns (uint256) {
+        _passOn(_making);
+    }
+
+    /// @inheritdoc INoteMaking
+    function subscribeBySignature(Terms calldata, Factors calldata, Signature calldata) external returns (uint256) {
+        _passOn(_making);
+    }
+
+    /// @inheritdoc INoteNovation
+    function novate(uint256, Terms calldata, Factors calldata, Consents calldata) external returns (uint256) {
+        _passOn(_novation);
     }
 
     /// @inheritdoc INoteViews
-    function offeredUntil(Terms calldata terms, address lender) external view returns (uint24) {
-        return _offers[Making.offerOf(terms, lender)];
+    function offeredUntil(Terms calldata, address) external view returns (uint24) {
+        // what offers are kept under is the hash of their encoding, which is how they come
+        return _offers[keccak256(msg.data[4:])];
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                SIGNATURES
+    //////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc INoteSignatures
+    function consentBySignature(uint256, address, uint24, Signature calldata) external {
+        _passOn(_signed);
+    }
+
+    /// @inheritdoc INoteSignatures
+    function transferBySignature(uint256, address, uint24, Signature calldata, Signature calldata) external {
+        _passOn(_signed);
+    }
+
+    /// @inheritdoc INoteSignatures
+    function acceptBySignature(uint256, address, Signature calldata) external {
+        _passOn(_signed);
+    }
+
+    /// @inheritdoc INoteSignatures
+    function assignBySignature(uint256, address, Signature calldata, Signature calldata) external {
+        _passOn(_signed);
+    }
+
+    /// @inheritdoc INoteSignatures
+    function cancelSignature(uint256) external {
+        _passOn(_signed);
+    }
+
+    /// @inheritdoc INoteViews
+    function isNonceUsed(address signer, uint256 nonce) external view returns (bool) {
+        return _nonces[signer].get(nonce);
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -114,8 +211,29 @@ contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
     /// @inheritdoc INoteActs
     function pay(uint256 id, uint256 most) external nonReentrant returns (uint256 paid) {
         bool ended;
-        (paid, ended) = Payment.pay(_notes[id], id, _ownerOf(id), most);
+        (paid, ended) = Payment.pay(_notes[id], id, _ownerOf(id), most, _held);
         if (ended) _burn(id);
+    }
+
+    /// @inheritdoc INoteActs
+    function payWithPermit(
+        uint256 id,
+        uint256 most,
+        Permit calldata permit
+    ) external nonReentrant returns (uint256 paid) {
+        bool ended;
+        (paid, ended) = Payment.payWithPermit(_notes[id], id, _ownerOf(id), most, permit, _held);
+        if (ended) _burn(id);
+    }
+
+    /// @inheritdoc INoteActs
+    function withdraw(uint256 id, address holder, address to) external nonReentrant returns (uint256 amount) {
+        return Payment.withdraw(_notes[id], id, _ownerOf(id), holder, to, _held);
+    }
+
+    /// @inheritdoc INoteViews
+    function heldFor(uint256 id, address holder) external view returns (address box, address owner) {
+        return Records.heldFor(_notes[id], id, holder, _held);
     }
 
     /// @inheritdoc INoteActs
@@ -236,6 +354,40 @@ contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
     }
 
     /*//////////////////////////////////////////////////////////////
+                                LOST NOTE
+    //////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc INoteRecovery
+    function declareLost(uint256, string calldata) external {
+        _passOn(_lost);
+    }
+
+    /// @inheritdoc INoteRecovery
+    function consentToRecovery(uint256, address) external {
+        _passOn(_lost);
+    }
+
+    /// @inheritdoc INoteRecovery
+    function revokeRecoveryConsent(uint256) external {
+        _passOn(_lost);
+    }
+
+    /// @inheritdoc INoteRecovery
+    function object(uint256) external {
+        _passOn(_lost);
+    }
+
+    /// @inheritdoc INoteRecovery
+    function recover(uint256) external {
+        _passOn(_lost);
+    }
+
+    /// @inheritdoc INoteViews
+    function recoveryOf(uint256 id) external view returns (Recovery memory) {
+        return _notes[id].recovery;
+    }
+
+    /*//////////////////////////////////////////////////////////////
                         INTEREST AND RECORDS
     //////////////////////////////////////////////////////////////*/
 
@@ -274,12 +426,64 @@ contract PromissoryNotes is IPromissoryNotes, ERC721, ReentrancyGuardTransient {
         return _lastId;
     }
 
-    /// @dev A token is not moved while money or stock is: neither a currency nor a stock can slip a transfer into an act.
-    function _update(address to, uint256 id, address auth) internal override returns (address from) {
-        from = super._update(to, id, auth);
-        if (from != address(0) && to != address(0)) {
-            if (_reentrancyGuardEntered()) revert ReentrancyGuardReentrantCall();
-            TransferClause.requireTransferable(_notes[id], id, from, to);
+    /*//////////////////////////////////////////////////////////////
+                                STANDARDS
+    //////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc INoteStandards
+    function canTransfer(address from, address to, uint256 id) external view returns (bool) {
+        if (from == address(0) || _ownerOf(id) != from) return false;
+        try this.transferBasis(id, to) returns (TransferBasis basis) {
+            return basis == TransferBasis.Consent || basis == TransferBasis.Affiliate;
+        } catch {
+            return false;
+        }
+    }
+
+    /// @inheritdoc INoteStandards
+    function canSend(address account) external pure returns (bool) {
+        return account != address(0);
+    }
+
+    /// @inheritdoc INoteStandards
+    function canReceive(address account) external pure returns (bool) {
+        return account != address(0);
+    }
+
+    /// @inheritdoc INoteStandards
+    function getDocument(uint256 id, bytes32 name) external view returns (bytes32) {
+        return Records.documentOf(id, name);
+    }
+
+    /// @inheritdoc INoteStandards
+    function getAllDocuments(uint256 id) external view returns (bytes32[] memory) {
+        return Records.documentsOf(id);
+    }
+
+    /// @notice Approves an account to move a note, which its consent rules bind as they do the holder. By the holder it is an objection to
+    /// recovery, as any act of its.
+    function approve(address to, uint256 id) public override(ERC721, IERC721) {
+        super.approve(to, id);
+        if (msg.sender == _ownerOf(id)) _notes[id].objectByActing(id, msg.sender);
+    }
+
+    /// @inheritdoc IERC165
+    function supportsInterface(bytes4 interfaceId) public view override(ERC721, IERC165) returns (bool) {
+        return
+            interfaceId == _ERC4906 || interfaceId == type(IERC5267).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    /// @dev Ends the call with whatever a part of this contract makes of it.
+    function _passOn(address part) private {
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            calldatacopy(data, 0, calldatasize())
+            let done := delegatecall(gas(), part, data, calldatasize(), 0, 0)
+            returndatacopy(data, 0, returndatasize())
+            if done {
+                return(data, returndatasize())
+            }
+            revert(data, returndatasize())
         }
     }
 }

@@ -44,7 +44,7 @@ describe("Events", () => {
     for (const [id, note] of folded) {
       expect(note.record).to.deep.equal(await given.record(id));
       const [terms, making] = await given.notes.termsOf(id);
-      expect([[...note.terms], [...note.making]]).to.deep.equal([[...terms], [...making]]);
+      expect([note.terms, note.making]).to.deep.equal([fieldsOf(terms), fieldsOf(making)]);
       expect(openOf(note)).to.deep.equal(await openFactsOf(id));
       for (const [name, fact] of note.facts) expect(fact).to.deep.equal(fieldsOf(await given.notes.factOf(id, name)));
     }

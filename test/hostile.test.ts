@@ -1,7 +1,6 @@
 import { expect } from "chai";
 
 import type { HostileCurrency, HostileStock, NoteReceiver } from "../typechain-types/index.ts";
-import { Payment__factory } from "../typechain-types/factories/clauses/index.ts";
 import { givenNotes } from "./helpers/notes.ts";
 import { ALL, MATURITY, tokens, UNSPLIT, usd } from "./helpers/vocabulary.ts";
 import { dayOf } from "./support/days.ts";
@@ -133,7 +132,7 @@ describe("Hostile seats", () => {
     it("that answers false is refused", async () => {
       await currency.refuse();
       await expect(given.byPayer.pay(id, ALL))
-        .to.be.revertedWithCustomError({ interface: Payment__factory.createInterface() }, "SafeERC20FailedOperation")
+        .to.be.revertedWithCustomError(given.notes, "SafeERC20FailedOperation")
         .withArgs(await currency.getAddress());
       expect((await given.owed(id)).total).to.equal(due);
     });

@@ -4,6 +4,11 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "./common.js"
   
+    export type PartsStruct = {making: AddressLike, novation: AddressLike, signed: AddressLike, lost: AddressLike}
+
+    export type PartsStructOutput = [making: string, novation: string, signed: string, lost: string] & {making: string, novation: string, signed: string, lost: string }
+  
+
     export type TakenStruct = {principal: BigNumberish, interest: BigNumberish, overdueInterest: BigNumberish, charges: BigNumberish}
 
     export type TakenStructOutput = [principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint] & {principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint }
@@ -19,14 +24,14 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type StatementStructOutput = [principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint] & {principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint }
   
 
-    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike}
+    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike, predecessorDated: BigNumberish, predecessorPrincipal: BigNumberish}
 
-    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string }
+    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint }
   
 
-    export type MakingFactsStruct = {lastDayToPay: BigNumberish, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
+    export type SignatureStruct = {nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike}
 
-    export type MakingFactsStructOutput = [lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+    export type SignatureStructOutput = [nonce: bigint, deadline: bigint, signature: string] & {nonce: bigint, deadline: bigint, signature: string }
   
 
     export type FactStruct = {kind: BigNumberish, reporter: BigNumberish, occurred: BigNumberish, begins: BigNumberish, cured: BigNumberish, waived: boolean, ordinal: BigNumberish}
@@ -34,52 +39,94 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type FactStructOutput = [kind: bigint, reporter: bigint, occurred: bigint, begins: bigint, cured: bigint, waived: boolean, ordinal: bigint] & {kind: bigint, reporter: bigint, occurred: bigint, begins: bigint, cured: bigint, waived: boolean, ordinal: bigint }
   
 
-    export type RecordStruct = {principal: BigNumberish, carried: BigNumberish, charges: BigNumberish, chargesAdmitted: BigNumberish, chargesByAttestor: BigNumberish, overdueCarried: BigNumberish, holder: AddressLike, obligor: AddressLike, ending: BigNumberish, endedOn: BigNumberish, consentTo: AddressLike, consentUntil: BigNumberish, prepaymentUntil: BigNumberish, calledOn: BigNumberish, calledThrough: BigNumberish}
-
-    export type RecordStructOutput = [principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint] & {principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint }
-  
-
     export type FactorsStruct = {splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
 
     export type FactorsStructOutput = [splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
   
 
-  export interface PromissoryNotesInterface extends Interface {
-    getFunction(nameOrSignature: "acceptAssignment" | "acceptanceOf" | "acknowledge" | "admitCharge" | "approve" | "assign" | "balanceOf" | "consentToTransfer" | "convert" | "cure" | "dayOf" | "demand" | "factOf" | "getApproved" | "isApprovedForAll" | "isPayable" | "make" | "name" | "noteCount" | "obligorOf" | "offer" | "offeredUntil" | "openFactsOf" | "ownerOf" | "pay" | "permitPrepayment" | "recordOf" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "setApprovalForAll" | "statementOf" | "statementOn" | "statusOf" | "subscribe" | "supportsInterface" | "symbol" | "termsOf" | "tokenURI" | "transferBasis" | "transferFrom" | "waive" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
+    export type ConsentsStruct = {holder: SignatureStruct, obligor: SignatureStruct, maker: SignatureStruct}
 
-    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "Approval" | "ApprovalForAll" | "AssignedToStranger" | "AssignmentAccepted" | "ChargeAdmitted" | "ConsentGiven" | "ConsentRevoked" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "FactReported" | "FactWaived" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteSubscribed" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted" | "Transfer"): EventFragment;
+    export type ConsentsStructOutput = [holder: SignatureStructOutput, obligor: SignatureStructOutput, maker: SignatureStructOutput] & {holder: SignatureStructOutput, obligor: SignatureStructOutput, maker: SignatureStructOutput }
+  
+
+    export type PermitStruct = {value: BigNumberish, deadline: BigNumberish, v: BigNumberish, r: BytesLike, s: BytesLike}
+
+    export type PermitStructOutput = [value: bigint, deadline: bigint, v: bigint, r: string, s: string] & {value: bigint, deadline: bigint, v: bigint, r: string, s: string }
+  
+
+    export type RecordStruct = {principal: BigNumberish, carried: BigNumberish, charges: BigNumberish, chargesAdmitted: BigNumberish, chargesByAttestor: BigNumberish, overdueCarried: BigNumberish, holder: AddressLike, obligor: AddressLike, ending: BigNumberish, endedOn: BigNumberish, consentTo: AddressLike, consentUntil: BigNumberish, prepaymentUntil: BigNumberish, calledOn: BigNumberish, calledThrough: BigNumberish, replacedBy: BigNumberish}
+
+    export type RecordStructOutput = [principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint, replacedBy: bigint] & {principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint, replacedBy: bigint }
+  
+
+    export type RecoveryStruct = {to: AddressLike, consentedOn: BigNumberish, declaredOn: BigNumberish, lastDeclaredOn: BigNumberish, holder: AddressLike}
+
+    export type RecoveryStructOutput = [to: string, consentedOn: bigint, declaredOn: bigint, lastDeclaredOn: bigint, holder: string] & {to: string, consentedOn: bigint, declaredOn: bigint, lastDeclaredOn: bigint, holder: string }
+  
+
+    export type MakingFactsStruct = {lastDayToPay: BigNumberish, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish, replaces: BigNumberish}
+
+    export type MakingFactsStructOutput = [lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint, replaces: bigint] & {lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint, replaces: bigint }
+  
+
+  export interface PromissoryNotesInterface extends Interface {
+    getFunction(nameOrSignature: "acceptAssignment" | "acceptBySignature" | "acceptanceOf" | "acknowledge" | "admitCharge" | "approve" | "assign" | "assignBySignature" | "balanceOf" | "canReceive" | "canSend" | "canTransfer" | "cancelSignature" | "consentBySignature" | "consentToRecovery" | "consentToTransfer" | "convert" | "cure" | "dayOf" | "declareLost" | "demand" | "eip712Domain" | "factOf" | "getAllDocuments" | "getApproved" | "getDocument" | "heldFor" | "isApprovedForAll" | "isNonceUsed" | "isPayable" | "make" | "makeBySignature" | "multicall" | "name" | "noteCount" | "novate" | "object" | "obligorOf" | "offer" | "offeredUntil" | "openFactsOf" | "ownerOf" | "pay" | "payWithPermit" | "permitPrepayment" | "recordOf" | "recover" | "recoveryOf" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "revokeRecoveryConsent" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "setApprovalForAll" | "statementOf" | "statementOn" | "statusOf" | "subscribe" | "subscribeBySignature" | "supportsInterface" | "symbol" | "termsOf" | "tokenURI" | "transferBasis" | "transferBySignature" | "transferFrom" | "waive" | "withdraw" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
+
+    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "Approval" | "ApprovalForAll" | "AssignedToStranger" | "AssignmentAccepted" | "BatchMetadataUpdate" | "ChargeAdmitted" | "ConsentGiven" | "ConsentRevoked" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "EIP712DomainChanged" | "FactReported" | "FactWaived" | "HeldPaymentWithdrawn" | "MetadataUpdate" | "NoteDeclaredLost" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteRecovered" | "NoteReplaced" | "NoteSubscribed" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentHeld" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted" | "RecoveryConsentRevoked" | "RecoveryConsented" | "RecoveryObjected" | "SignatureCancelled" | "Transfer"): EventFragment;
 
     encodeFunctionData(functionFragment: 'acceptAssignment', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'acceptBySignature', values: [BigNumberish, AddressLike, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'acceptanceOf', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'acknowledge', values: [BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'admitCharge', values: [BigNumberish, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'approve', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'assign', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'assignBySignature', values: [BigNumberish, AddressLike, SignatureStruct, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'canReceive', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'canSend', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'canTransfer', values: [AddressLike, AddressLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'cancelSignature', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'consentBySignature', values: [BigNumberish, AddressLike, BigNumberish, SignatureStruct]): string;
+encodeFunctionData(functionFragment: 'consentToRecovery', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'consentToTransfer', values: [BigNumberish, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'convert', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'cure', values: [BigNumberish, BytesLike, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'dayOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'declareLost', values: [BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'demand', values: [BigNumberish, string]): string;
+encodeFunctionData(functionFragment: 'eip712Domain', values?: undefined): string;
 encodeFunctionData(functionFragment: 'factOf', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'getAllDocuments', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'getApproved', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'getDocument', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'heldFor', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'isApprovedForAll', values: [AddressLike, AddressLike]): string;
+encodeFunctionData(functionFragment: 'isNonceUsed', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isPayable', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'make', values: [TermsStruct, AddressLike]): string;
+encodeFunctionData(functionFragment: 'makeBySignature', values: [TermsStruct, AddressLike, FactorsStruct, SignatureStruct]): string;
+encodeFunctionData(functionFragment: 'multicall', values: [BytesLike[]]): string;
 encodeFunctionData(functionFragment: 'name', values?: undefined): string;
 encodeFunctionData(functionFragment: 'noteCount', values?: undefined): string;
+encodeFunctionData(functionFragment: 'novate', values: [BigNumberish, TermsStruct, FactorsStruct, ConsentsStruct]): string;
+encodeFunctionData(functionFragment: 'object', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'obligorOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'offer', values: [TermsStruct, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'offeredUntil', values: [TermsStruct, AddressLike]): string;
 encodeFunctionData(functionFragment: 'openFactsOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'ownerOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'pay', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'payWithPermit', values: [BigNumberish, BigNumberish, PermitStruct]): string;
 encodeFunctionData(functionFragment: 'permitPrepayment', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'recordOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'recover', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'recoveryOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'release', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'report', values: [BigNumberish, BytesLike, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'revokeConsent', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'revokePrepaymentPermission', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'revokeRecoveryConsent', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'safeTransferFrom(address,address,uint256)', values: [AddressLike, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'safeTransferFrom(address,address,uint256,bytes)', values: [AddressLike, AddressLike, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'setApprovalForAll', values: [AddressLike, boolean]): string;
@@ -87,47 +134,72 @@ encodeFunctionData(functionFragment: 'statementOf', values: [BigNumberish]): str
 encodeFunctionData(functionFragment: 'statementOn', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statusOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'subscribe', values: [TermsStruct, FactorsStruct]): string;
+encodeFunctionData(functionFragment: 'subscribeBySignature', values: [TermsStruct, FactorsStruct, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'symbol', values?: undefined): string;
 encodeFunctionData(functionFragment: 'termsOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'tokenURI', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'transferBasis', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'transferBySignature', values: [BigNumberish, AddressLike, BigNumberish, SignatureStruct, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'transferFrom', values: [AddressLike, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'waive', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'withdraw', values: [BigNumberish, AddressLike, AddressLike]): string;
 encodeFunctionData(functionFragment: 'withdrawAcceptance', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'withdrawOffer', values: [TermsStruct, AddressLike]): string;
 
     decodeFunctionResult(functionFragment: 'acceptAssignment', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'acceptBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'acceptanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'acknowledge', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'admitCharge', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'approve', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'assign', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'assignBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canReceive', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canSend', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canTransfer', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancelSignature', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'consentBySignature', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'consentToRecovery', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'consentToTransfer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'convert', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cure', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'dayOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'declareLost', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'demand', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'eip712Domain', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'getAllDocuments', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getApproved', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'getDocument', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'heldFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isApprovedForAll', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isNonceUsed', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isPayable', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'make', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'makeBySignature', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'multicall', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'noteCount', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'novate', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'object', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'obligorOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'offer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'offeredUntil', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'openFactsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'ownerOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'pay', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'payWithPermit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'permitPrepayment', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'recordOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recover', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recoveryOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'release', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'report', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokeConsent', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokePrepaymentPermission', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'revokeRecoveryConsent', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'safeTransferFrom(address,address,uint256)', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'safeTransferFrom(address,address,uint256,bytes)', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setApprovalForAll', data: BytesLike): Result;
@@ -135,13 +207,16 @@ decodeFunctionResult(functionFragment: 'statementOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statementOn', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statusOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'subscribe', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'subscribeBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'symbol', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'tokenURI', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transferBasis', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'transferBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transferFrom', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'waive', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result;
   }
@@ -199,6 +274,18 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
       export type InputTuple = [id: BigNumberish, assignee: AddressLike, debt: BytesLike];
       export type OutputTuple = [id: bigint, assignee: string, debt: string];
       export interface OutputObject {id: bigint, assignee: string, debt: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace BatchMetadataUpdateEvent {
+      export type InputTuple = [_fromTokenId: BigNumberish, _toTokenId: BigNumberish];
+      export type OutputTuple = [_fromTokenId: bigint, _toTokenId: bigint];
+      export interface OutputObject {_fromTokenId: bigint, _toTokenId: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -291,6 +378,18 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
   
 
+    export namespace EIP712DomainChangedEvent {
+      export type InputTuple = [];
+      export type OutputTuple = [];
+      export interface OutputObject {};
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace FactReportedEvent {
       export type InputTuple = [id: BigNumberish, name: BytesLike, kind: BigNumberish, reporter: BigNumberish, by: AddressLike, occurred: BigNumberish, begins: BigNumberish, ordinal: BigNumberish, evidence: string];
       export type OutputTuple = [id: bigint, name: string, kind: bigint, reporter: bigint, by: string, occurred: bigint, begins: bigint, ordinal: bigint, evidence: string];
@@ -315,6 +414,42 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
   
 
+    export namespace HeldPaymentWithdrawnEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, to: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, to: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, to: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace MetadataUpdateEvent {
+      export type InputTuple = [_tokenId: BigNumberish];
+      export type OutputTuple = [_tokenId: bigint];
+      export interface OutputObject {_tokenId: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteDeclaredLostEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, attestor: AddressLike, day: BigNumberish, evidence: string];
+      export type OutputTuple = [id: bigint, holder: string, attestor: string, day: bigint, evidence: string];
+      export interface OutputObject {id: bigint, holder: string, attestor: string, day: bigint, evidence: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace NoteDischargedEvent {
       export type InputTuple = [id: BigNumberish, ending: BigNumberish, day: BigNumberish];
       export type OutputTuple = [id: bigint, ending: bigint, day: bigint];
@@ -328,9 +463,9 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
   
 
     export namespace NoteMadeEvent {
-      export type InputTuple = [id: BigNumberish, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, making: MakingFactsStruct];
-      export type OutputTuple = [id: bigint, borrower: string, lender: string, terms: TermsStructOutput, making: MakingFactsStructOutput];
-      export interface OutputObject {id: bigint, borrower: string, lender: string, terms: TermsStructOutput, making: MakingFactsStructOutput };
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, lender: AddressLike, terms: BytesLike];
+      export type OutputTuple = [id: bigint, borrower: string, lender: string, terms: string];
+      export interface OutputObject {id: bigint, borrower: string, lender: string, terms: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -343,6 +478,30 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
       export type InputTuple = [offer: BytesLike, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, until: BigNumberish];
       export type OutputTuple = [offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint];
       export interface OutputObject {offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteRecoveredEvent {
+      export type InputTuple = [id: BigNumberish, from: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, from: string, to: string];
+      export interface OutputObject {id: bigint, from: string, to: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteReplacedEvent {
+      export type InputTuple = [id: BigNumberish, replacement: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, replacement: bigint, holder: string];
+      export interface OutputObject {id: bigint, replacement: bigint, holder: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -399,6 +558,18 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
   
 
+    export namespace PaymentHeldEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace PaymentMadeEvent {
       export type InputTuple = [id: BigNumberish, payer: AddressLike, holder: AddressLike, taken: TakenStruct, balances: BalancesStruct];
       export type OutputTuple = [id: bigint, payer: string, holder: string, taken: TakenStructOutput, balances: BalancesStructOutput];
@@ -427,6 +598,54 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
       export type InputTuple = [id: BigNumberish, holder: AddressLike, until: BigNumberish];
       export type OutputTuple = [id: bigint, holder: string, until: bigint];
       export interface OutputObject {id: bigint, holder: string, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryConsentRevokedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, borrower: string, to: string];
+      export interface OutputObject {id: bigint, borrower: string, to: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryConsentedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike, day: BigNumberish];
+      export type OutputTuple = [id: bigint, borrower: string, to: string, day: bigint];
+      export interface OutputObject {id: bigint, borrower: string, to: string, day: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace SignatureCancelledEvent {
+      export type InputTuple = [signer: AddressLike, nonce: BigNumberish];
+      export type OutputTuple = [signer: string, nonce: bigint];
+      export interface OutputObject {signer: string, nonce: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -489,6 +708,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    acceptBySignature: TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     acceptanceOf: TypedContractMethod<
       [id: BigNumberish, assignee: AddressLike, ],
       [boolean],
@@ -514,7 +741,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     approve: TypedContractMethod<
-      [to: AddressLike, tokenId: BigNumberish, ],
+      [to: AddressLike, id: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -529,10 +756,66 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    assignBySignature: TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: SignatureStruct, arg3: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     balanceOf: TypedContractMethod<
       [owner: AddressLike, ],
       [bigint],
       'view'
+    >
+    
+
+    
+    canReceive: TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    canSend: TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    canTransfer: TypedContractMethod<
+      [from: AddressLike, to: AddressLike, id: BigNumberish, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    cancelSignature: TypedContractMethod<
+      [arg0: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    consentBySignature: TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish, arg3: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    consentToRecovery: TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -569,6 +852,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    declareLost: TypedContractMethod<
+      [arg0: BigNumberish, arg1: string, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     demand: TypedContractMethod<
       [id: BigNumberish, notice: string, ],
       [void],
@@ -577,9 +868,25 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    eip712Domain: TypedContractMethod<
+      [],
+      [[string, string, string, bigint, string, string, bigint[]] & {fields: string, name: string, version: string, chainId: bigint, verifyingContract: string, salt: string, extensions: bigint[] }],
+      'view'
+    >
+    
+
+    
     factOf: TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [FactStructOutput],
+      'view'
+    >
+    
+
+    
+    getAllDocuments: TypedContractMethod<
+      [id: BigNumberish, ],
+      [string[]],
       'view'
     >
     
@@ -593,8 +900,32 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    getDocument: TypedContractMethod<
+      [id: BigNumberish, name: BytesLike, ],
+      [string],
+      'view'
+    >
+    
+
+    
+    heldFor: TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, ],
+      [[string, string] & {box: string, owner: string }],
+      'view'
+    >
+    
+
+    
     isApprovedForAll: TypedContractMethod<
       [owner: AddressLike, operator: AddressLike, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    isNonceUsed: TypedContractMethod<
+      [signer: AddressLike, nonce: BigNumberish, ],
       [boolean],
       'view'
     >
@@ -610,8 +941,24 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     make: TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+      [arg0: TermsStruct, arg1: AddressLike, ],
       [bigint],
+      'nonpayable'
+    >
+    
+
+    
+    makeBySignature: TypedContractMethod<
+      [arg0: TermsStruct, arg1: AddressLike, arg2: FactorsStruct, arg3: SignatureStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
+    multicall: TypedContractMethod<
+      [data: BytesLike[], ],
+      [string[]],
       'nonpayable'
     >
     
@@ -633,6 +980,22 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    novate: TypedContractMethod<
+      [arg0: BigNumberish, arg1: TermsStruct, arg2: FactorsStruct, arg3: ConsentsStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
+    object: TypedContractMethod<
+      [arg0: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     obligorOf: TypedContractMethod<
       [id: BigNumberish, ],
       [string],
@@ -642,7 +1005,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     offer: TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, until: BigNumberish, ],
+      [arg0: TermsStruct, arg1: AddressLike, arg2: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -650,7 +1013,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     offeredUntil: TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+      [arg0: TermsStruct, arg1: AddressLike, ],
       [bigint],
       'view'
     >
@@ -681,6 +1044,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    payWithPermit: TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
     permitPrepayment: TypedContractMethod<
       [id: BigNumberish, until: BigNumberish, ],
       [void],
@@ -692,6 +1063,22 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     recordOf: TypedContractMethod<
       [id: BigNumberish, ],
       [RecordStructOutput],
+      'view'
+    >
+    
+
+    
+    recover: TypedContractMethod<
+      [arg0: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    recoveryOf: TypedContractMethod<
+      [id: BigNumberish, ],
+      [RecoveryStructOutput],
       'view'
     >
     
@@ -723,6 +1110,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
     revokePrepaymentPermission: TypedContractMethod<
       [id: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    revokeRecoveryConsent: TypedContractMethod<
+      [arg0: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -778,7 +1173,15 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     subscribe: TypedContractMethod<
-      [terms: TermsStruct, seen: FactorsStruct, ],
+      [arg0: TermsStruct, arg1: FactorsStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
+    subscribeBySignature: TypedContractMethod<
+      [arg0: TermsStruct, arg1: FactorsStruct, arg2: SignatureStruct, ],
       [bigint],
       'nonpayable'
     >
@@ -825,6 +1228,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    transferBySignature: TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish, arg3: SignatureStruct, arg4: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     transferFrom: TypedContractMethod<
       [from: AddressLike, to: AddressLike, tokenId: BigNumberish, ],
       [void],
@@ -841,6 +1252,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    withdraw: TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
     withdrawAcceptance: TypedContractMethod<
       [id: BigNumberish, ],
       [void],
@@ -850,7 +1269,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     withdrawOffer: TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+      [arg0: TermsStruct, arg1: AddressLike, ],
       [void],
       'nonpayable'
     >
@@ -861,6 +1280,11 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     getFunction(nameOrSignature: 'acceptAssignment'): TypedContractMethod<
       [id: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'acceptBySignature'): TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: SignatureStruct, ],
       [void],
       'nonpayable'
     >;
@@ -880,7 +1304,7 @@ getFunction(nameOrSignature: 'admitCharge'): TypedContractMethod<
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'approve'): TypedContractMethod<
-      [to: AddressLike, tokenId: BigNumberish, ],
+      [to: AddressLike, id: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -889,10 +1313,45 @@ getFunction(nameOrSignature: 'assign'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'assignBySignature'): TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: SignatureStruct, arg3: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'balanceOf'): TypedContractMethod<
       [owner: AddressLike, ],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'canReceive'): TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'canSend'): TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'canTransfer'): TypedContractMethod<
+      [from: AddressLike, to: AddressLike, id: BigNumberish, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'cancelSignature'): TypedContractMethod<
+      [arg0: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'consentBySignature'): TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish, arg3: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'consentToRecovery'): TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'consentToTransfer'): TypedContractMethod<
       [id: BigNumberish, to: AddressLike, until: BigNumberish, ],
@@ -914,14 +1373,29 @@ getFunction(nameOrSignature: 'dayOf'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'declareLost'): TypedContractMethod<
+      [arg0: BigNumberish, arg1: string, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'demand'): TypedContractMethod<
       [id: BigNumberish, notice: string, ],
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'eip712Domain'): TypedContractMethod<
+      [],
+      [[string, string, string, bigint, string, string, bigint[]] & {fields: string, name: string, version: string, chainId: bigint, verifyingContract: string, salt: string, extensions: bigint[] }],
+      'view'
+    >;
 getFunction(nameOrSignature: 'factOf'): TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [FactStructOutput],
+      'view'
+    >;
+getFunction(nameOrSignature: 'getAllDocuments'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [string[]],
       'view'
     >;
 getFunction(nameOrSignature: 'getApproved'): TypedContractMethod<
@@ -929,8 +1403,23 @@ getFunction(nameOrSignature: 'getApproved'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'getDocument'): TypedContractMethod<
+      [id: BigNumberish, name: BytesLike, ],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'heldFor'): TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, ],
+      [[string, string] & {box: string, owner: string }],
+      'view'
+    >;
 getFunction(nameOrSignature: 'isApprovedForAll'): TypedContractMethod<
       [owner: AddressLike, operator: AddressLike, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'isNonceUsed'): TypedContractMethod<
+      [signer: AddressLike, nonce: BigNumberish, ],
       [boolean],
       'view'
     >;
@@ -940,8 +1429,18 @@ getFunction(nameOrSignature: 'isPayable'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'make'): TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+      [arg0: TermsStruct, arg1: AddressLike, ],
       [bigint],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'makeBySignature'): TypedContractMethod<
+      [arg0: TermsStruct, arg1: AddressLike, arg2: FactorsStruct, arg3: SignatureStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'multicall'): TypedContractMethod<
+      [data: BytesLike[], ],
+      [string[]],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'name'): TypedContractMethod<
@@ -954,18 +1453,28 @@ getFunction(nameOrSignature: 'noteCount'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'novate'): TypedContractMethod<
+      [arg0: BigNumberish, arg1: TermsStruct, arg2: FactorsStruct, arg3: ConsentsStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'object'): TypedContractMethod<
+      [arg0: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'obligorOf'): TypedContractMethod<
       [id: BigNumberish, ],
       [string],
       'view'
     >;
 getFunction(nameOrSignature: 'offer'): TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, until: BigNumberish, ],
+      [arg0: TermsStruct, arg1: AddressLike, arg2: BigNumberish, ],
       [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'offeredUntil'): TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+      [arg0: TermsStruct, arg1: AddressLike, ],
       [bigint],
       'view'
     >;
@@ -984,6 +1493,11 @@ getFunction(nameOrSignature: 'pay'): TypedContractMethod<
       [bigint],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'payWithPermit'): TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'permitPrepayment'): TypedContractMethod<
       [id: BigNumberish, until: BigNumberish, ],
       [void],
@@ -992,6 +1506,16 @@ getFunction(nameOrSignature: 'permitPrepayment'): TypedContractMethod<
 getFunction(nameOrSignature: 'recordOf'): TypedContractMethod<
       [id: BigNumberish, ],
       [RecordStructOutput],
+      'view'
+    >;
+getFunction(nameOrSignature: 'recover'): TypedContractMethod<
+      [arg0: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'recoveryOf'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [RecoveryStructOutput],
       'view'
     >;
 getFunction(nameOrSignature: 'release'): TypedContractMethod<
@@ -1011,6 +1535,11 @@ getFunction(nameOrSignature: 'revokeConsent'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'revokePrepaymentPermission'): TypedContractMethod<
       [id: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'revokeRecoveryConsent'): TypedContractMethod<
+      [arg0: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -1045,7 +1574,12 @@ getFunction(nameOrSignature: 'statusOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'subscribe'): TypedContractMethod<
-      [terms: TermsStruct, seen: FactorsStruct, ],
+      [arg0: TermsStruct, arg1: FactorsStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'subscribeBySignature'): TypedContractMethod<
+      [arg0: TermsStruct, arg1: FactorsStruct, arg2: SignatureStruct, ],
       [bigint],
       'nonpayable'
     >;
@@ -1074,6 +1608,11 @@ getFunction(nameOrSignature: 'transferBasis'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'transferBySignature'): TypedContractMethod<
+      [arg0: BigNumberish, arg1: AddressLike, arg2: BigNumberish, arg3: SignatureStruct, arg4: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'transferFrom'): TypedContractMethod<
       [from: AddressLike, to: AddressLike, tokenId: BigNumberish, ],
       [void],
@@ -1084,13 +1623,18 @@ getFunction(nameOrSignature: 'waive'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [bigint],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'withdrawAcceptance'): TypedContractMethod<
       [id: BigNumberish, ],
       [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'withdrawOffer'): TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+      [arg0: TermsStruct, arg1: AddressLike, ],
       [void],
       'nonpayable'
     >;
@@ -1100,6 +1644,7 @@ getEvent(key: 'Approval'): TypedContractEvent<ApprovalEvent.InputTuple, Approval
 getEvent(key: 'ApprovalForAll'): TypedContractEvent<ApprovalForAllEvent.InputTuple, ApprovalForAllEvent.OutputTuple, ApprovalForAllEvent.OutputObject>;
 getEvent(key: 'AssignedToStranger'): TypedContractEvent<AssignedToStrangerEvent.InputTuple, AssignedToStrangerEvent.OutputTuple, AssignedToStrangerEvent.OutputObject>;
 getEvent(key: 'AssignmentAccepted'): TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
+getEvent(key: 'BatchMetadataUpdate'): TypedContractEvent<BatchMetadataUpdateEvent.InputTuple, BatchMetadataUpdateEvent.OutputTuple, BatchMetadataUpdateEvent.OutputObject>;
 getEvent(key: 'ChargeAdmitted'): TypedContractEvent<ChargeAdmittedEvent.InputTuple, ChargeAdmittedEvent.OutputTuple, ChargeAdmittedEvent.OutputObject>;
 getEvent(key: 'ConsentGiven'): TypedContractEvent<ConsentGivenEvent.InputTuple, ConsentGivenEvent.OutputTuple, ConsentGivenEvent.OutputObject>;
 getEvent(key: 'ConsentRevoked'): TypedContractEvent<ConsentRevokedEvent.InputTuple, ConsentRevokedEvent.OutputTuple, ConsentRevokedEvent.OutputObject>;
@@ -1107,18 +1652,29 @@ getEvent(key: 'Converted'): TypedContractEvent<ConvertedEvent.InputTuple, Conver
 getEvent(key: 'CureReported'): TypedContractEvent<CureReportedEvent.InputTuple, CureReportedEvent.OutputTuple, CureReportedEvent.OutputObject>;
 getEvent(key: 'DebtReleased'): TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
 getEvent(key: 'Demanded'): TypedContractEvent<DemandedEvent.InputTuple, DemandedEvent.OutputTuple, DemandedEvent.OutputObject>;
+getEvent(key: 'EIP712DomainChanged'): TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
 getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
 getEvent(key: 'FactWaived'): TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
+getEvent(key: 'HeldPaymentWithdrawn'): TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+getEvent(key: 'MetadataUpdate'): TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+getEvent(key: 'NoteDeclaredLost'): TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
 getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
 getEvent(key: 'NoteMade'): TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
 getEvent(key: 'NoteOffered'): TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+getEvent(key: 'NoteRecovered'): TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+getEvent(key: 'NoteReplaced'): TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
 getEvent(key: 'NoteSubscribed'): TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
 getEvent(key: 'OfferWithdrawn'): TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
 getEvent(key: 'PaymentAcknowledged'): TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
+getEvent(key: 'PaymentHeld'): TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
 getEvent(key: 'PaymentMade'): TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
 getEvent(key: 'PrepaymentPermissionRevoked'): TypedContractEvent<PrepaymentPermissionRevokedEvent.InputTuple, PrepaymentPermissionRevokedEvent.OutputTuple, PrepaymentPermissionRevokedEvent.OutputObject>;
 getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+getEvent(key: 'RecoveryConsentRevoked'): TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+getEvent(key: 'RecoveryConsented'): TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+getEvent(key: 'SignatureCancelled'): TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
 getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
 
     filters: {
@@ -1141,6 +1697,10 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
 
       'AssignmentAccepted(uint256,address,bytes32)': TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
       AssignmentAccepted: TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
+    
+
+      'BatchMetadataUpdate(uint256,uint256)': TypedContractEvent<BatchMetadataUpdateEvent.InputTuple, BatchMetadataUpdateEvent.OutputTuple, BatchMetadataUpdateEvent.OutputObject>;
+      BatchMetadataUpdate: TypedContractEvent<BatchMetadataUpdateEvent.InputTuple, BatchMetadataUpdateEvent.OutputTuple, BatchMetadataUpdateEvent.OutputObject>;
     
 
       'ChargeAdmitted(uint256,uint8,uint256,uint8,address,string)': TypedContractEvent<ChargeAdmittedEvent.InputTuple, ChargeAdmittedEvent.OutputTuple, ChargeAdmittedEvent.OutputObject>;
@@ -1171,6 +1731,10 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
       Demanded: TypedContractEvent<DemandedEvent.InputTuple, DemandedEvent.OutputTuple, DemandedEvent.OutputObject>;
     
 
+      'EIP712DomainChanged()': TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
+      EIP712DomainChanged: TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
+    
+
       'FactReported(uint256,bytes32,uint8,uint8,address,uint24,uint24,uint24,string)': TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
       FactReported: TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
     
@@ -1179,16 +1743,36 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
       FactWaived: TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
     
 
+      'HeldPaymentWithdrawn(uint256,address,address,uint256)': TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+      HeldPaymentWithdrawn: TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+    
+
+      'MetadataUpdate(uint256)': TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+      MetadataUpdate: TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+    
+
+      'NoteDeclaredLost(uint256,address,address,uint24,string)': TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
+      NoteDeclaredLost: TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
+    
+
       'NoteDischarged(uint256,uint8,uint24)': TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
       NoteDischarged: TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
     
 
-      'NoteMade(uint256,address,address,tuple,tuple)': TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
+      'NoteMade(uint256,address,address,bytes)': TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
       NoteMade: TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
     
 
       'NoteOffered(bytes32,address,address,tuple,uint24)': TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
       NoteOffered: TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+    
+
+      'NoteRecovered(uint256,address,address)': TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+      NoteRecovered: TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+    
+
+      'NoteReplaced(uint256,uint256,address)': TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
+      NoteReplaced: TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
     
 
       'NoteSubscribed(uint256,address,address,uint256)': TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
@@ -1207,6 +1791,10 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
       PaymentAcknowledged: TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
     
 
+      'PaymentHeld(uint256,address,uint256)': TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+      PaymentHeld: TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+    
+
       'PaymentMade(uint256,address,address,tuple,tuple)': TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
       PaymentMade: TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
     
@@ -1217,6 +1805,22 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
 
       'PrepaymentPermitted(uint256,address,uint24)': TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
       PrepaymentPermitted: TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+    
+
+      'RecoveryConsentRevoked(uint256,address,address)': TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+      RecoveryConsentRevoked: TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+    
+
+      'RecoveryConsented(uint256,address,address,uint24)': TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+      RecoveryConsented: TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+    
+
+      'SignatureCancelled(address,uint256)': TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
+      SignatureCancelled: TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
     
 
       'Transfer(address,address,uint256)': TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;

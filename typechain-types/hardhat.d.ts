@@ -13,7 +13,11 @@ declare module "@nomicfoundation/hardhat-ethers/types" {
   getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
 getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
+getContractFactory(name: 'Box', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Box__factory>
+getContractFactory(name: 'HeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPayments__factory>
 getContractFactory(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NewYorkCalendar__factory>
+getContractFactory(name: 'NotePart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NotePart__factory>
+getContractFactory(name: 'NoteToken', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteToken__factory>
 getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PromissoryNotes__factory>
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
@@ -21,26 +25,37 @@ getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOpt
 getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
 getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
 getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
+getContractFactory(name: 'LostNote', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LostNote__factory>
 getContractFactory(name: 'Making', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Making__factory>
+getContractFactory(name: 'Novation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Novation__factory>
 getContractFactory(name: 'Payment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Payment__factory>
 getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
 getContractFactory(name: 'Records', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Records__factory>
+getContractFactory(name: 'Settlement', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Settlement__factory>
+getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignedActs__factory>
 getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
 getContractFactory(name: 'IControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegister__factory>
 getContractFactory(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegistry__factory>
 getContractFactory(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IConvertibleStock__factory>
+getContractFactory(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IHeldPayments__factory>
 getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
 getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
 getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteLens__factory>
+getContractFactory(name: 'INoteMaking', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteMaking__factory>
+getContractFactory(name: 'INoteNovation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteNovation__factory>
+getContractFactory(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteRecovery__factory>
+getContractFactory(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteSignatures__factory>
+getContractFactory(name: 'INoteStandards', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteStandards__factory>
 getContractFactory(name: 'INoteViews', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteViews__factory>
 getContractFactory(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IPromissoryNotes__factory>
 getContractFactory(name: 'NoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteLens__factory>
 getContractFactory(name: 'CivilDate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDate__factory>
 getContractFactory(name: 'Ratio', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Ratio__factory>
-getContractFactory(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CalendarHarness__factory>
+getContractFactory(name: 'TermsCodec', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.TermsCodec__factory>
 getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
+getContractFactory(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CalendarHarness__factory>
 getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
 getContractFactory(name: 'Dollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Dollar__factory>
 getContractFactory(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileCurrency__factory>
@@ -56,7 +71,11 @@ getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | Factor
   getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
 getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
+getContractAt(name: 'Box', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Box>
+getContractAt(name: 'HeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPayments>
 getContractAt(name: 'NewYorkCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NewYorkCalendar>
+getContractAt(name: 'NotePart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NotePart>
+getContractAt(name: 'NoteToken', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteToken>
 getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PromissoryNotes>
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
@@ -64,26 +83,37 @@ getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: et
 getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
 getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
 getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
+getContractAt(name: 'LostNote', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LostNote>
 getContractAt(name: 'Making', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Making>
+getContractAt(name: 'Novation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Novation>
 getContractAt(name: 'Payment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Payment>
 getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
 getContractAt(name: 'Records', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Records>
+getContractAt(name: 'Settlement', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Settlement>
+getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignedActs>
 getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
 getContractAt(name: 'IControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegister>
 getContractAt(name: 'IControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegistry>
 getContractAt(name: 'IConvertibleStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IConvertibleStock>
+getContractAt(name: 'IHeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IHeldPayments>
 getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
 getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
 getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteLens>
+getContractAt(name: 'INoteMaking', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteMaking>
+getContractAt(name: 'INoteNovation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteNovation>
+getContractAt(name: 'INoteRecovery', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteRecovery>
+getContractAt(name: 'INoteSignatures', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteSignatures>
+getContractAt(name: 'INoteStandards', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteStandards>
 getContractAt(name: 'INoteViews', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteViews>
 getContractAt(name: 'IPromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IPromissoryNotes>
 getContractAt(name: 'NoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteLens>
 getContractAt(name: 'CivilDate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDate>
 getContractAt(name: 'Ratio', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Ratio>
-getContractAt(name: 'CalendarHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CalendarHarness>
+getContractAt(name: 'TermsCodec', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.TermsCodec>
 getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
+getContractAt(name: 'CalendarHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CalendarHarness>
 getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
 getContractAt(name: 'Dollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Dollar>
 getContractAt(name: 'HostileCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileCurrency>
@@ -99,7 +129,11 @@ getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?
   deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
+deployContract(name: 'Box', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Box>
+deployContract(name: 'HeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
 deployContract(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
+deployContract(name: 'NotePart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
+deployContract(name: 'NoteToken', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
@@ -107,26 +141,37 @@ deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContract
 deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
+deployContract(name: 'LostNote', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
+deployContract(name: 'Novation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
 deployContract(name: 'Payment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
 deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
+deployContract(name: 'Settlement', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Settlement>
+deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'IControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
+deployContract(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
 deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
 deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
+deployContract(name: 'INoteMaking', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
+deployContract(name: 'INoteNovation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
+deployContract(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
+deployContract(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteSignatures>
+deployContract(name: 'INoteStandards', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
 deployContract(name: 'INoteViews', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
 deployContract(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'NoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
 deployContract(name: 'Ratio', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
-deployContract(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'TermsCodec', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
 deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
 deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
@@ -142,7 +187,11 @@ deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployCont
   deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
+deployContract(name: 'Box', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Box>
+deployContract(name: 'HeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
 deployContract(name: 'NewYorkCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
+deployContract(name: 'NotePart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
+deployContract(name: 'NoteToken', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
@@ -150,26 +199,37 @@ deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | D
 deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
+deployContract(name: 'LostNote', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
+deployContract(name: 'Novation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
 deployContract(name: 'Payment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
 deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
+deployContract(name: 'Settlement', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Settlement>
+deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'IControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
+deployContract(name: 'IHeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
 deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
 deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
+deployContract(name: 'INoteMaking', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
+deployContract(name: 'INoteNovation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
+deployContract(name: 'INoteRecovery', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
+deployContract(name: 'INoteSignatures', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteSignatures>
+deployContract(name: 'INoteStandards', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
 deployContract(name: 'INoteViews', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
 deployContract(name: 'IPromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'NoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
 deployContract(name: 'Ratio', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
-deployContract(name: 'CalendarHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'TermsCodec', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
 deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'CalendarHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
 deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'HostileCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>

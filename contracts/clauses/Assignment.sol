@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+
 import {IControlRegistry} from "../interfaces/IControlRegistry.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Facts} from "../libraries/Facts.sol";
-import {Fact, FactKind, Note, Reporter, Terms} from "../types/NoteTypes.sol";
+import {NoteState, TypedData} from "../libraries/TypedData.sol";
+import {Fact, FactKind, Note, Reporter, Signature, Terms} from "../types/NoteTypes.sol";
 import {Default} from "./Default.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
+import {Signatures} from "./Signatures.sol";
 
 /// @title Assignment
 /// @notice Clause: the borrower may assign to an affiliate of the maker that accepts; an assignment to anyone else is
@@ -18,10 +23,22 @@ library Assignment {
 
     /// @dev By whoever would become obligor.
     function accept(Note storage note, uint256 id) external {
-        Loaded memory loaded = note.load(id, address(0));
-        bytes32 debt = _debtHash(note, note.obligorOf(loaded.terms));
-        note.acceptances[msg.sender] = debt;
-        emit INoteEvents.AssignmentAccepted(id, msg.sender, debt);
+        _accept(note, note.load(id, address(0)), msg.sender);
+    }
+
+    /// @dev By whoever would become obligor, signing.
+    function acceptBySignature(
+        Note storage note,
+        mapping(address => BitMaps.BitMap) storage nonces,
+        bytes32 domain,
+        uint256 id,
+        address holder,
+        address assignee,
+        Signature calldata signature
+    ) internal {
+        Loaded memory loaded = note.load(id, holder);
+        _verifyAcceptance(note, nonces, domain, loaded, assignee, signature);
+        _accept(note, loaded, assignee);
     }
 
     /// @dev By whoever has accepted.
@@ -35,32 +52,77 @@ library Assignment {
     /// @dev By the borrower.
     function assign(Note storage note, uint256 id, address holder, address to) external {
         Loaded memory loaded = note.load(id, holder);
-        note.requireBorrower(loaded.terms);
-        if (to == msg.sender) revert INoteErrors.SameObligor(to);
+        note.requireBorrower(loaded.terms, msg.sender);
+        _assign(note, loaded, msg.sender, to);
+    }
 
-        if (_isAffiliateOfMaker(loaded.terms, to)) _assignToAffiliate(note, loaded, to);
-        else _assignToStranger(note, loaded, to);
+    /// @dev By the borrower, signing; with the assignee's acceptance, unless that is on record.
+    function assignBySignature(
+        Note storage note,
+        mapping(address => BitMaps.BitMap) storage nonces,
+        bytes32 domain,
+        uint256 id,
+        address holder,
+        address to,
+        Signature calldata byBorrower,
+        Signature calldata byAssignee
+    ) internal {
+        Loaded memory loaded = note.load(id, holder);
+        NoteState memory state = TypedData.stateOf(note, loaded);
+        bytes32 message = TypedData.assignment(id, to, state, byBorrower);
+        Signatures.verify(nonces, domain, state.obligor, message, byBorrower);
+        if (byAssignee.signature.length != 0) {
+            _verifyAcceptance(note, nonces, domain, loaded, to, byAssignee);
+            _accept(note, loaded, to);
+        }
+        _assign(note, loaded, state.obligor, to);
     }
 
     function acceptanceOf(Note storage note, uint256 id, address assignee) external view returns (bool) {
-        Loaded memory loaded = note.loadTerms(id, address(0));
+        Loaded memory loaded = NoteStore.loadTerms(id, address(0));
         return note.acceptances[assignee] == _debtHash(note, note.obligorOf(loaded.terms));
     }
 
-    function _assignToAffiliate(Note storage note, Loaded memory loaded, address to) private {
+    function _accept(Note storage note, Loaded memory loaded, address assignee) private {
+        bytes32 debt = _debtHash(note, note.obligorOf(loaded.terms));
+        note.acceptances[assignee] = debt;
+        emit INoteEvents.AssignmentAccepted(loaded.id, assignee, debt);
+    }
+
+    function _verifyAcceptance(
+        Note storage note,
+        mapping(address => BitMaps.BitMap) storage nonces,
+        bytes32 domain,
+        Loaded memory loaded,
+        address assignee,
+        Signature calldata signature
+    ) private {
+        bytes32 message = TypedData.acceptance(loaded.id, assignee, TypedData.stateOf(note, loaded), signature);
+        Signatures.verify(nonces, domain, assignee, message, signature);
+    }
+
+    function _assign(Note storage note, Loaded memory loaded, address by, address to) private {
+        if (to == by) revert INoteErrors.SameObligor(to);
+        if (_isAffiliateOfMaker(loaded.terms, to)) _assignToAffiliate(note, loaded, by, to);
+        else _assignToStranger(note, loaded, by, to);
+    }
+
+    function _assignToAffiliate(Note storage note, Loaded memory loaded, address by, address to) private {
         if (to == loaded.holder || to == loaded.terms.attestor) revert INoteErrors.PartyCannotOwe(to);
         bytes32 accepted = note.acceptances[to];
-        bytes32 debt = _debtHash(note, msg.sender);
+        bytes32 debt = _debtHash(note, by);
         if (accepted != debt) revert INoteErrors.AssignmentNotAccepted(to, accepted, debt);
 
         delete note.acceptances[to];
         (note.obligor, note.assigned) = (to, to != loaded.terms.borrower);
         note.endConsent();
-        emit INoteEvents.ObligorChanged(loaded.id, msg.sender, to);
+        if (note.recovering) note.withdrawRecoveryConsent(loaded.id, by);
+        emit INoteEvents.ObligorChanged(loaded.id, by, to);
+        emit IERC4906.MetadataUpdate(loaded.id);
     }
 
-    function _assignToStranger(Note storage note, Loaded memory loaded, address to) private {
-        emit INoteEvents.AssignedToStranger(loaded.id, msg.sender, to);
+    function _assignToStranger(Note storage note, Loaded memory loaded, address by, address to) private {
+        emit INoteEvents.AssignedToStranger(loaded.id, by, to);
         if (!note.facts[Facts.ASSIGNMENT].open()) {
             Default.record(
                 note,
@@ -70,6 +132,7 @@ library Assignment {
                 Reporter.Contract,
                 loaded.today,
                 loaded.today,
+                by,
                 ""
             );
         }

@@ -28,7 +28,7 @@ library Conversion {
         string calldata notice
     ) external returns (uint256 shares, bool ended) {
         Loaded memory loaded = note.load(id, holder);
-        loaded.requireHolder();
+        note.requireHolder(loaded);
         _requireOpen(loaded);
 
         Balances memory before = note.balancesOf(loaded);

@@ -13,7 +13,6 @@ import {Loaded, NoteStore} from "./NoteStore.sol";
 /// default stands is derived.
 library Default {
     using NoteStore for Note;
-    using NoteStore for Loaded;
     using Facts for Fact;
     using Facts for Fact[];
 
@@ -22,7 +21,7 @@ library Default {
     /// @dev By the holder.
     function demand(Note storage note, uint256 id, address holder, string calldata notice) external {
         Loaded memory loaded = note.load(id, holder);
-        loaded.requireHolder();
+        note.requireHolder(loaded);
         uint24 today = loaded.today;
 
         bool overdue = today > loaded.making.lastDayToPay && note.principal != 0;
@@ -37,7 +36,7 @@ library Default {
 
         if (overdue && !note.facts[Facts.NON_PAYMENT].open()) {
             uint24 begins = _deadline(loaded.terms, today, loaded.terms.graceDays) + 1;
-            record(note, id, Facts.NON_PAYMENT, FactKind.NonPayment, Reporter.Contract, today, begins, notice);
+            record(note, id, Facts.NON_PAYMENT, FactKind.NonPayment, Reporter.Contract, today, begins, holder, notice);
         }
     }
 
@@ -57,7 +56,7 @@ library Default {
         _requireWithin(occurred, loaded.terms.dated, loaded.today);
         _countOpen(note, reporter);
         uint24 begins = _begins(loaded.terms, kind, occurred);
-        record(note, id, name, kind, reporter, occurred, begins, evidence);
+        record(note, id, name, kind, reporter, occurred, begins, msg.sender, evidence);
     }
 
     /// @dev By the holder or the attestor.
@@ -73,6 +72,7 @@ library Default {
         if (msg.sender != holder && !_isAttestor(loaded.terms)) {
             revert INoteErrors.NotHolderOrAttestor(msg.sender, holder, loaded.terms.attestor);
         }
+        if (msg.sender == holder) note.objectByActing(id, holder);
         Fact storage fact = note.facts[name];
         if (!fact.known()) revert INoteErrors.FactUnknown(name);
         if (fact.kind >= FactKind.NonPayment) revert INoteErrors.FactNotCurable(name, fact.kind);
@@ -87,7 +87,7 @@ library Default {
 
     /// @dev By the holder.
     function waive(Note storage note, uint256 id, address holder, bytes32 name) external {
-        note.load(id, holder).requireHolder();
+        note.requireHolder(note.load(id, holder));
         Fact storage fact = note.facts[name];
         if (!fact.open()) revert INoteErrors.FactNotOpen(name);
         fact.waived = true;
@@ -112,12 +112,13 @@ library Default {
         Reporter reporter,
         uint24 occurred,
         uint24 begins,
+        address by,
         string memory evidence
     ) internal {
         uint24 ordinal = ++note.factsRecorded;
         note.facts[name] = Fact(kind, reporter, occurred, begins, 0, false, ordinal);
         note.openFacts.push(name);
-        emit INoteEvents.FactReported(id, name, kind, reporter, msg.sender, occurred, begins, ordinal, evidence);
+        emit INoteEvents.FactReported(id, name, kind, reporter, by, occurred, begins, ordinal, evidence);
     }
 
     /// @dev The side whose word the caller's is.

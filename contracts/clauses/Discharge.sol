@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
+
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Accrual, Balances, Debt} from "../libraries/Accrual.sol";
 import {Taken} from "../libraries/ConversionMath.sol";
@@ -41,17 +43,14 @@ library Discharge {
         note.store(balances, before);
         note.endConsent();
         if (balances.principal == 0 && before.principal != 0) _avertNonPayment(note, loaded);
+        emit IERC4906.MetadataUpdate(loaded.id);
     }
 
     /// @dev Ends a note. Nothing of its record is lost.
     function end(Note storage note, Loaded memory loaded, Ending ending) internal {
-        note.principal = 0;
-        note.carried = 0;
-        note.ending = ending;
-        note.endedOn = loaded.today;
+        (note.principal, note.carried, note.endedOn, note.ending) = (0, 0, loaded.today, ending);
         if (note.charged) note.charges = 0;
         if (loaded.today > loaded.making.lastDayToPay && note.overdueCarried != 0) note.overdueCarried = 0;
-        note.endConsent();
         emit INoteEvents.NoteDischarged(loaded.id, ending, loaded.today);
     }
 

@@ -15,7 +15,7 @@ library Interest {
     }
 
     function statementOn(Note storage note, uint256 id, uint24 day) external view returns (Statement memory) {
-        Loaded memory loaded = note.loadTerms(id, address(0));
+        Loaded memory loaded = NoteStore.loadTerms(id, address(0));
         loaded.today = day;
         return _statement(note, loaded);
     }

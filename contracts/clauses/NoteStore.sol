@@ -3,9 +3,10 @@ pragma solidity ^0.8.37;
 
 import {ICalendar} from "../interfaces/ICalendar.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
+import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Accrual, Balances, Debt} from "../libraries/Accrual.sol";
 import {TermsCodec} from "../libraries/TermsCodec.sol";
-import {Ending, Fact, MakingFacts, Note, Terms} from "../types/NoteTypes.sol";
+import {Ending, Fact, MakingFacts, Note, Recovery, Terms} from "../types/NoteTypes.sol";
 
 /// @notice One note as an act has loaded it.
 /// @param holder Token owner; zero once the note has ended.
@@ -22,38 +23,71 @@ struct Loaded {
 library NoteStore {
     /// @dev A note that has not ended, its terms, and today. Costs one calendar call.
     function load(Note storage note, uint256 id, address holder) internal view returns (Loaded memory loaded) {
-        loaded = loadTerms(note, id, holder);
+        loaded = loadTerms(id, holder);
         requireLive(note, id);
-        loaded.today = ICalendar(loaded.terms.calendar).dateOf(block.timestamp);
+        loaded.today = todayOf(loaded.terms.calendar);
     }
 
     /// @dev Any note ever made, as of today or the day it ended.
     function loadRecord(Note storage note, uint256 id) internal view returns (Loaded memory loaded) {
-        loaded = loadTerms(note, id, address(0));
-        loaded.today =
-            note.ending == Ending.None ? ICalendar(loaded.terms.calendar).dateOf(block.timestamp) : note.endedOn;
+        loaded = loadTerms(id, address(0));
+        loaded.today = note.ending == Ending.None ? todayOf(loaded.terms.calendar) : note.endedOn;
     }
 
     /// @dev Any note ever made, without a day.
-    function loadTerms(Note storage note, uint256 id, address holder) internal view returns (Loaded memory loaded) {
-        address pointer = note.terms;
-        if (pointer == address(0)) revert INoteErrors.NoteUnknown(id);
+    function loadTerms(uint256 id, address holder) internal view returns (Loaded memory loaded) {
         loaded.id = id;
         loaded.holder = holder;
-        (loaded.terms, loaded.making) = TermsCodec.read(pointer);
+        (loaded.terms, loaded.making) = TermsCodec.read(id);
+    }
+
+    function todayOf(address calendar) internal view returns (uint24) {
+        return ICalendar(calendar).dateOf(block.timestamp);
     }
 
     function requireLive(Note storage note, uint256 id) internal view {
         if (note.ending != Ending.None) revert INoteErrors.NoteEnded(id, note.ending);
     }
 
-    function requireHolder(Loaded memory loaded) internal view {
+    /// @dev Whatever the holder does with a note is an objection to its recovery.
+    function requireHolder(Note storage note, Loaded memory loaded) internal {
         if (msg.sender != loaded.holder) revert INoteErrors.NotHolder(msg.sender, loaded.holder);
+        objectByActing(note, loaded.id, loaded.holder);
     }
 
-    function requireBorrower(Note storage note, Terms memory terms) internal view {
+    function objectByActing(Note storage note, uint256 id, address by) internal {
+        if (!note.recovering) return;
+        endRecovery(note);
+        emit INoteEvents.RecoveryObjected(id, by);
+    }
+
+    /// @dev The day of the last declaration stays: within a year of it there is no second.
+    function endRecovery(Note storage note) internal {
+        note.recovering = false;
+        if (note.lost) note.lost = false;
+        Recovery storage recovery = note.recovery;
+        (recovery.to, recovery.consentedOn, recovery.declaredOn) = (address(0), 0, 0);
+    }
+
+    /// @dev A consent of the borrower's ends with it as obligor.
+    function withdrawRecoveryConsent(Note storage note, uint256 id, address by) internal {
+        Recovery storage recovery = note.recovery;
+        if (recovery.to == address(0)) return;
+        emit INoteEvents.RecoveryConsentRevoked(id, by, recovery.to);
+        (recovery.to, recovery.consentedOn) = (address(0), 0);
+        if (recovery.declaredOn == 0) note.recovering = false;
+    }
+
+    /// @dev Whose the money is that was held for an owner: the owner's, or that of the address the note was recovered to from it.
+    function ownerOfHeld(Note storage note, address owner) internal view returns (address) {
+        if (!note.recovered) return owner;
+        for (address next = owner; next != address(0); next = note.movedTo[next]) owner = next;
+        return owner;
+    }
+
+    function requireBorrower(Note storage note, Terms memory terms, address caller) internal view {
         address borrower = obligorOf(note, terms);
-        if (msg.sender != borrower) revert INoteErrors.NotBorrower(msg.sender, borrower);
+        if (caller != borrower) revert INoteErrors.NotBorrower(caller, borrower);
     }
 
     /// @dev The present obligor: at first the maker.
@@ -103,6 +137,6 @@ library NoteStore {
 
     /// @dev Consent is given for the debt as it stands, so whatever changes it ends the consent.
     function endConsent(Note storage note) internal {
-        if (note.consentUntil != 0) note.consentUntil = 0;
+        if (note.consentUntil != 0) (note.consentTo, note.consentUntil) = (address(0), 0);
     }
 }

@@ -12,13 +12,12 @@ import {Loaded, NoteStore} from "./NoteStore.sol";
 /// principal is left. So no default of the borrower's own can cut off conversion.
 library Prepayment {
     using NoteStore for Note;
-    using NoteStore for Loaded;
     using Facts for Fact[];
 
     /// @dev By the holder.
     function permit(Note storage note, uint256 id, address holder, uint24 until) external {
         Loaded memory loaded = note.load(id, holder);
-        loaded.requireHolder();
+        note.requireHolder(loaded);
         if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
         note.prepaymentUntil = until;
         emit INoteEvents.PrepaymentPermitted(id, holder, until);
@@ -26,7 +25,7 @@ library Prepayment {
 
     /// @dev By the holder.
     function revoke(Note storage note, uint256 id, address holder) external {
-        note.load(id, holder).requireHolder();
+        note.requireHolder(note.load(id, holder));
         note.prepaymentUntil = 0;
         emit INoteEvents.PrepaymentPermissionRevoked(id, holder);
     }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+
 import {ICalendar} from "../interfaces/ICalendar.sol";
 import {IControlRegistry} from "../interfaces/IControlRegistry.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Parties, TermsCodec} from "../libraries/TermsCodec.sol";
-import {Ending, Note, TransferBasis} from "../types/NoteTypes.sol";
+import {NoteState, TypedData} from "../libraries/TypedData.sol";
+import {Ending, Note, Signature, TransferBasis} from "../types/NoteTypes.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
+import {Signatures} from "./Signatures.sol";
 
 /// @title Transfer
 /// @notice Clause: no transfer by the lender without the borrower's prior consent, except to affiliates.
@@ -17,42 +21,112 @@ library Transfer {
     /// @dev By the borrower.
     function consent(Note storage note, uint256 id, address to, uint24 until) internal {
         Loaded memory loaded = note.load(id, address(0));
-        note.requireBorrower(loaded.terms);
-        if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
-        if (_isParty(note, TermsCodec.readParties(note.terms), to)) revert INoteErrors.PartyCannotHold(to);
-        note.consentTo = to;
-        note.consentUntil = until;
-        emit INoteEvents.ConsentGiven(id, msg.sender, to, until);
+        note.requireBorrower(loaded.terms, msg.sender);
+        _consent(note, loaded, msg.sender, to, until);
+    }
+
+    /// @dev By anyone, with the borrower's signature.
+    function consentBySignature(
+        Note storage note,
+        mapping(address => BitMaps.BitMap) storage nonces,
+        bytes32 domain,
+        uint256 id,
+        address holder,
+        address to,
+        uint24 until,
+        Signature calldata byBorrower
+    ) internal {
+        Loaded memory loaded = note.load(id, holder);
+        _consentSigned(note, nonces, domain, loaded, TypedData.stateOf(note, loaded), to, until, byBorrower);
+    }
+
+    /// @dev By anyone, with the holder's signature, or by whom the token obeys anyhow. The borrower's consent comes with it, unless none is
+    /// needed or one is on record. The token is then moved by the contract.
+    function transferBySignature(
+        Note storage note,
+        mapping(address => BitMaps.BitMap) storage nonces,
+        bytes32 domain,
+        uint256 id,
+        address holder,
+        bool callerMay,
+        address to,
+        uint24 until,
+        Signature calldata byBorrower,
+        Signature calldata byHolder
+    ) internal {
+        Loaded memory loaded = note.load(id, holder);
+        NoteState memory state = TypedData.stateOf(note, loaded);
+        if (!callerMay || byHolder.signature.length != 0) {
+            bytes32 message = TypedData.transfer(id, to, state, byHolder);
+            Signatures.verify(nonces, domain, holder, message, byHolder);
+        }
+        if (byBorrower.signature.length != 0) {
+            _consentSigned(note, nonces, domain, loaded, state, to, until, byBorrower);
+        }
     }
 
     /// @dev By the borrower.
     function revoke(Note storage note, uint256 id) internal {
         Loaded memory loaded = note.load(id, address(0));
-        note.requireBorrower(loaded.terms);
+        note.requireBorrower(loaded.terms, msg.sender);
         if (note.consentUntil < loaded.today) revert INoteErrors.NoConsent(id);
-        note.endConsent();
         emit INoteEvents.ConsentRevoked(id, msg.sender, note.consentTo);
+        note.endConsent();
     }
 
-    /// @dev Every way of moving a token comes through here, approvals included.
+    /// @dev Every way of moving a token comes through here, approvals included. A token that can be moved is that of a live note.
     function requireTransferable(Note storage note, uint256 id, address from, address to) internal {
-        note.requireLive(id);
-        Parties memory parties = TermsCodec.readParties(note.terms);
+        Parties memory parties = TermsCodec.readParties(id);
         TransferBasis basis = _basis(note, parties, from, to);
         if (basis == TransferBasis.PartyCannotHold) revert INoteErrors.PartyCannotHold(to);
         if (basis == TransferBasis.NeedsConsent) {
             uint24 today = ICalendar(parties.calendar).dateOf(block.timestamp);
             revert INoteErrors.ConsentRequired(to, note.consentTo, note.consentUntil, today);
         }
+        note.objectByActing(id, from);
+        endWithHolder(note);
+    }
+
+    /// @dev What was given to, or by, a holder ends with its holding.
+    function endWithHolder(Note storage note) internal {
         if (note.consentUntil != 0 || note.prepaymentUntil != 0) {
-            (note.consentUntil, note.prepaymentUntil) = (0, 0);
+            (note.consentTo, note.consentUntil, note.prepaymentUntil) = (address(0), 0, 0);
         }
     }
 
     function basisOf(Note storage note, uint256 id, address from, address to) internal view returns (TransferBasis) {
-        if (note.terms == address(0)) revert INoteErrors.NoteUnknown(id);
+        TermsCodec.requireKnown(id);
         if (note.ending != Ending.None) return TransferBasis.NoteEnded;
-        return _basis(note, TermsCodec.readParties(note.terms), from, to);
+        return _basis(note, TermsCodec.readParties(id), from, to);
+    }
+
+    /// @dev Who owes, or is neutral, cannot hold; nor can nobody, nor an address this very note was recovered from.
+    function isParty(Note storage note, Parties memory parties, address to) internal view returns (bool) {
+        if (to == parties.borrower || to == parties.attestor || to == address(0)) return true;
+        if (note.assigned && to == note.obligor) return true;
+        return note.recovered && note.movedTo[to] != address(0);
+    }
+
+    function _consentSigned(
+        Note storage note,
+        mapping(address => BitMaps.BitMap) storage nonces,
+        bytes32 domain,
+        Loaded memory loaded,
+        NoteState memory state,
+        address to,
+        uint24 until,
+        Signature calldata byBorrower
+    ) private {
+        bytes32 message = TypedData.consent(loaded.id, to, until, state, byBorrower);
+        Signatures.verify(nonces, domain, state.obligor, message, byBorrower);
+        _consent(note, loaded, state.obligor, to, until);
+    }
+
+    function _consent(Note storage note, Loaded memory loaded, address by, address to, uint24 until) private {
+        if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
+        if (isParty(note, TermsCodec.readParties(loaded.id), to)) revert INoteErrors.PartyCannotHold(to);
+        (note.consentTo, note.consentUntil) = (to, until);
+        emit INoteEvents.ConsentGiven(loaded.id, by, to, until);
     }
 
     function _basis(
@@ -61,7 +135,7 @@ library Transfer {
         address from,
         address to
     ) private view returns (TransferBasis) {
-        if (_isParty(note, parties, to)) return TransferBasis.PartyCannotHold;
+        if (isParty(note, parties, to)) return TransferBasis.PartyCannotHold;
         if (_hasConsent(note, parties, to)) return TransferBasis.Consent;
         bool affiliated =
             parties.affiliatesFree &&
@@ -74,11 +148,5 @@ library Transfer {
         uint24 until = note.consentUntil;
         if (until == 0 || note.consentTo != to) return false;
         return ICalendar(parties.calendar).dateOf(block.timestamp) <= until;
-    }
-
-    /// @dev Who owes, or is neutral, cannot hold; nor can nobody.
-    function _isParty(Note storage note, Parties memory parties, address to) private view returns (bool) {
-        if (to == parties.borrower || to == parties.attestor || to == address(0)) return true;
-        return note.assigned && to == note.obligor;
     }
 }

@@ -1,55 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Factors} from "../libraries/ConversionMath.sol";
-import {ChargeKind, FactKind, Terms} from "../types/NoteTypes.sol";
+import {ChargeKind, FactKind, Permit} from "../types/NoteTypes.sol";
 
 /// @title INoteActs
-/// @notice Every act on a note, in the order of the instrument.
+/// @notice Every act of one party on a note, in the order of the instrument.
 interface INoteActs {
-    /*//////////////////////////////////////////////////////////////
-                                MAKING
-    //////////////////////////////////////////////////////////////*/
-
-    /// @notice Makes a note to a lender for value already received.
-    /// @dev Emits `NoteMade` and ERC-721 `Transfer`.
-    ///
-    /// Notes:
-    /// - The token is minted straight to the lender, without a call to it.
-    /// - Shares for full conversion of principal and interest at maturity are reserved, or making fails.
-    /// - The note may be dated in the past; interest runs from that day.
-    ///
-    /// Requirements:
-    /// - The caller is `terms.borrower` (`NotBorrower`); borrower, lender and attestor differ (`PartiesNotDistinct`).
-    /// - `calendar`, `currency`, a named `registry` and a named `stock` are contracts (`NotAContract`).
-    /// - Principal is not zero; both rates are below 1e8; maturity is after `dated`; `dated` is not after today.
-    /// - With a stock: price not zero; `convertibleUntil` zero or after `convertibleAfter`; the stock's issuer is the borrower
-    ///   (`StockNotOfBorrower`) and has granted this contract conversion; enough authorized shares.
-    /// @param terms The terms, fixed from now on.
-    /// @param lender The first holder.
-    /// @return id The note's identifier, one more than the last.
-    function make(Terms calldata terms, address lender) external returns (uint256 id);
-
-    /// @notice Offers a lender to make a note against its payment of the principal.
-    /// @dev Emits `NoteOffered`. Requirements: the caller is `terms.borrower`; the calendar is a contract; `until` is not past.
-    /// Offering the same again replaces `until`.
-    /// @param until Last day on which the lender may take it.
-    function offer(Terms calldata terms, address lender, uint24 until) external;
-
-    /// @notice Withdraws an offer not yet taken.
-    /// @dev Emits `OfferWithdrawn`. Requirements: the caller is `terms.borrower`; the offer stands (`OfferUnknown`).
-    function withdrawOffer(Terms calldata terms, address lender) external;
-
-    /// @notice Takes an offer: the caller pays the principal to the borrower and receives the note, in one transaction.
-    /// @dev Emits `NoteMade`, `NoteSubscribed` and ERC-721 `Transfer`.
-    ///
-    /// Requirements: as `make`; the offer to the caller stands (`OfferUnknown`) and has not expired (`OfferExpired`); the caller has approved the
-    /// principal, and the borrower receives exactly that (`ReceivedDiffers`); the stock's factors are those the caller has seen
-    /// (`StockFactorsDiffer`),
-    /// so that no split mined first changes what a share is.
-    /// @param seen Factors of the stock the lender relies on; 1/1 and 1/1 where the terms name no stock.
-    function subscribe(Terms calldata terms, Factors calldata seen) external returns (uint256 id);
-
     /*//////////////////////////////////////////////////////////////
                                 PREPAYMENT
     //////////////////////////////////////////////////////////////*/
@@ -76,15 +32,31 @@ interface INoteActs {
     ///   principal = floor(amount · P / (P + I)).
     /// - Tokens sent to the contract are no payment.
     /// - Part payment cures nothing. It ends a consent to transfer.
+    /// - If the currency does not let the money reach the holder, or while the holder's key is declared lost, it is kept for the holder at
+    ///   an address of its own (`PaymentHeld`), and the debt falls all the same.
     ///
     /// Requirements:
     /// - `most` is not zero; the caller is not the holder (`PayerIsHolder`) and has approved what is paid.
     /// - Today is maturity or later, or the terms allow prepayment, or the holder permits it, or has called a debt in default, or no principal is
     ///   left (`PrepaymentNotPermitted`).
-    /// - The holder receives exactly what is paid (`ReceivedDiffers`).
+    /// - The holder receives exactly what is paid or, failing that, the address where it is kept for it does (`ReceivedDiffers`); the latter only
+    ///   if the former had gas to spare (`GasNotAmple`).
     /// @param most The most the caller will pay.
     /// @return paid The smaller of that and what is owed.
     function pay(uint256 id, uint256 most) external returns (uint256 paid);
+
+    /// @notice As `pay`, with the payer's ERC-2612 permit to this contract, in one transaction.
+    /// @dev A permit that the currency refuses is passed over: somebody may have submitted it first. What counts is whether the currency then pays.
+    function payWithPermit(uint256 id, uint256 most, Permit calldata permit) external returns (uint256 paid);
+
+    /// @notice Sends money kept for a holder of a note wherever its owner says.
+    /// @dev Emits `HeldPaymentWithdrawn`. The owner is the holder it was kept for; after a recovery, the new address. By a holder it is an act like any
+    /// other, and so an objection to recovery.
+    /// Requirements: the caller is the owner (`NotEntitled`); there is something (`NothingHeld`).
+    /// @param holder For whom it was kept.
+    /// @param to Where to.
+    /// @return amount All of it, in currency units.
+    function withdraw(uint256 id, address holder, address to) external returns (uint256 amount);
 
     /// @notice Counts a payment made elsewhere. Before maturity it counts as a permitted prepayment.
     /// @dev Emits `PaymentAcknowledged`, and `NoteDischarged` if nothing is left.

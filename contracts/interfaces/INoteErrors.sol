@@ -15,6 +15,15 @@ interface INoteErrors {
     error NotBorrower(address caller, address borrower);
     error NotBorrowerOrAttestor(address caller, address borrower, address attestor);
     error NotHolderOrAttestor(address caller, address holder, address attestor);
+    error NotAttestor(address caller, address attestor);
+
+    /*//////////////////////////////////////////////////////////////
+                                SIGNATURES
+    //////////////////////////////////////////////////////////////*/
+
+    error SignatureExpired(uint256 deadline, uint256 timestamp);
+    error SignatureInvalid(address signer, bytes32 digest);
+    error NonceUsed(address signer, uint256 nonce);
 
     /*//////////////////////////////////////////////////////////////
                                 THE NOTE
@@ -50,6 +59,10 @@ interface INoteErrors {
     error PrepaymentNotPermitted(uint24 today, uint24 maturity);
     error PayerIsHolder(address payer);
     error ExceedsOwed(uint256 amount, uint256 owed);
+    /// @notice The currency answered false to a transfer, or its address has no code.
+    error SafeERC20FailedOperation(address token);
+    error GasNotAmple(uint256 gas, uint256 ample);
+    error NotEntitled(address caller, address entitled);
 
     /*//////////////////////////////////////////////////////////////
                                 DEFAULT
@@ -85,6 +98,17 @@ interface INoteErrors {
     error PartyCannotOwe(address to);
     error AssignmentNotAccepted(address to, bytes32 accepted, bytes32 debt);
     error NoAcceptance(address assignee);
+
+    /*//////////////////////////////////////////////////////////////
+                                LOST NOTE
+    //////////////////////////////////////////////////////////////*/
+
+    error DeclaredWithinYear(uint24 today, uint24 lastDeclaredOn);
+    error NotDeclaredLost(uint256 id);
+    error RecoveryAlreadyConsented(address to);
+    error RecoveryNotConsented(uint256 id);
+    error RecoveryPremature(uint24 today, uint24 objectionThrough);
+    error NoRecovery(uint256 id);
 
     /*//////////////////////////////////////////////////////////////
                                 CONVERSION

@@ -3,20 +3,14 @@ pragma solidity ^0.8.37;
 
 import {Balances} from "../libraries/Accrual.sol";
 import {Taken} from "../libraries/ConversionMath.sol";
-import {ChargeKind, Ending, FactKind, MakingFacts, Reporter, Statement, Terms} from "../types/NoteTypes.sol";
+import {ChargeKind, Ending, FactKind, Reporter, Statement, Terms} from "../types/NoteTypes.sol";
 
 /// @title INoteEvents
 /// @notice Events from which the whole life of every note can be rebuilt, without a call to the chain.
 interface INoteEvents {
     /// @notice A note was made.
-    /// @param making What was fixed beside the terms.
-    event NoteMade(
-        uint256 indexed id,
-        address indexed borrower,
-        address indexed lender,
-        Terms terms,
-        MakingFacts making
-    );
+    /// @param terms The terms and what was fixed beside them, packed as `TermsCodec` lays them out; `termsOf` unpacks them.
+    event NoteMade(uint256 indexed id, address indexed borrower, address indexed lender, bytes terms);
 
     /// @notice A borrower offered to make a note against payment, through `until`.
     /// @param offer Hash of the terms and the lender.
@@ -34,7 +28,41 @@ interface INoteEvents {
     /// @notice The lender paid the principal to the borrower for a note.
     event NoteSubscribed(uint256 indexed id, address indexed lender, address indexed borrower, uint256 principal);
 
-    /// @notice A payment reached the holder.
+    /// @notice A signature not yet submitted was cancelled by its signer.
+    event SignatureCancelled(address indexed signer, uint256 nonce);
+
+    /// @notice A note was cancelled and replaced by another, with the consent of all parties to both.
+    event NoteReplaced(uint256 indexed id, uint256 indexed replacement, address indexed holder);
+
+    /// @notice The payment just made could not reach the holder, or must wait until it is known who holds the note. It is kept.
+    event PaymentHeld(uint256 indexed id, address indexed holder, uint256 amount);
+
+    /// @notice Money kept for a holder was sent where its owner said.
+    /// @param holder For whom it was kept.
+    event HeldPaymentWithdrawn(uint256 indexed id, address indexed holder, address indexed to, uint256 amount);
+
+    /// @notice The attestor declared that the holder's key is lost.
+    event NoteDeclaredLost(
+        uint256 indexed id,
+        address indexed holder,
+        address indexed attestor,
+        uint24 day,
+        string evidence
+    );
+
+    /// @notice The borrower consented to a new address of the holder.
+    event RecoveryConsented(uint256 indexed id, address indexed borrower, address indexed to, uint24 day);
+
+    /// @notice The borrower took that consent back, or ceased to be obligor.
+    event RecoveryConsentRevoked(uint256 indexed id, address indexed borrower, address indexed to);
+
+    /// @notice The holder objected, or acted, which comes to the same: whatever had been done to recover the note is undone.
+    event RecoveryObjected(uint256 indexed id, address indexed holder);
+
+    /// @notice A lost note moved to the holder's new address, with the money kept for the old one.
+    event NoteRecovered(uint256 indexed id, address indexed from, address indexed to);
+
+    /// @notice A payment was made, and reached the holder unless `PaymentHeld` says otherwise.
     /// @param taken What it was applied to.
     /// @param balances What is stored of the debt from now on.
     event PaymentMade(

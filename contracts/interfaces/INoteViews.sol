@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Fact, MakingFacts, Record, Statement, Status, Terms, TransferBasis} from "../types/NoteTypes.sol";
+import {Fact, MakingFacts, Record, Recovery, Statement, Status, Terms, TransferBasis} from "../types/NoteTypes.sol";
 
 /// @title INoteViews
 /// @notice What the contract itself says of a note. All tell the truth at the block's time, before anyone sends a transaction,
@@ -39,6 +39,15 @@ interface INoteViews {
     /// @notice Whether `assignee` has accepted the debt as it stands now.
     function acceptanceOf(uint256 id, address assignee) external view returns (bool stands);
 
+    /// @notice How far the recovery of a lost note has come.
+    function recoveryOf(uint256 id) external view returns (Recovery memory);
+
+    /// @notice Where money is kept for a holder of a note, if any is, and whose it is now.
+    /// @param holder For whom it is kept.
+    /// @return box Its address: what the currency says of its balance is kept.
+    /// @return owner The holder; after a recovery from it, the new address.
+    function heldFor(uint256 id, address holder) external view returns (address box, address owner);
+
     /// @notice A fact by its name; `ordinal` is zero if there is none.
     function factOf(uint256 id, bytes32 name) external view returns (Fact memory);
 
@@ -47,6 +56,9 @@ interface INoteViews {
 
     /// @notice Until which day the borrower offers these terms to the lender; zero if it does not.
     function offeredUntil(Terms calldata terms, address lender) external view returns (uint24 until);
+
+    /// @notice Whether a signer's nonce is used or cancelled.
+    function isNonceUsed(address signer, uint256 nonce) external view returns (bool);
 
     /// @notice How many notes have been made; their identifiers run from one.
     function noteCount() external view returns (uint256);

@@ -4,6 +4,11 @@ pragma solidity ^0.8.37;
 import {INoteActs} from "./INoteActs.sol";
 import {INoteErrors} from "./INoteErrors.sol";
 import {INoteEvents} from "./INoteEvents.sol";
+import {INoteMaking} from "./INoteMaking.sol";
+import {INoteNovation} from "./INoteNovation.sol";
+import {INoteRecovery} from "./INoteRecovery.sol";
+import {INoteSignatures} from "./INoteSignatures.sol";
+import {INoteStandards} from "./INoteStandards.sol";
 import {INoteViews} from "./INoteViews.sol";
 
 /// @title IPromissoryNotes
@@ -17,4 +22,14 @@ import {INoteViews} from "./INoteViews.sol";
 /// present obligor, at first the maker. The *last day to pay* is maturity, rolled to a business day if the terms extend deadlines.
 ///
 /// Every act on a note reverts with `NoteUnknown` if it was never made and `NoteEnded` once it has ended. A refused act changes nothing.
-interface IPromissoryNotes is INoteActs, INoteViews, INoteEvents, INoteErrors {}
+interface IPromissoryNotes is
+    INoteMaking,
+    INoteNovation,
+    INoteActs,
+    INoteRecovery,
+    INoteSignatures,
+    INoteViews,
+    INoteStandards,
+    INoteEvents,
+    INoteErrors
+{}

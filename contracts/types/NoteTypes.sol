@@ -94,6 +94,8 @@ enum TransferBasis {
 /// @param priceDenominator The same, denominator.
 /// @param document SHA-256 of the prose instrument; zero for none.
 /// @param termSheet Keccak-256 of the canonical term sheet; zero for none.
+/// @param predecessorDated Day a note outside this contract was dated that this one cancels and replaces; zero for none.
+/// @param predecessorPrincipal Original principal of that note, in currency units; zero for none.
 struct Terms {
     address borrower;
     address attestor;
@@ -120,6 +122,8 @@ struct Terms {
     uint32 priceDenominator;
     bytes32 document;
     bytes32 termSheet;
+    uint24 predecessorDated;
+    uint96 predecessorPrincipal;
 }
 
 /// @notice What is fixed at making beside the terms, from the calendar and the stock as they then stood.
@@ -128,12 +132,14 @@ struct Terms {
 /// @param splitDenominator The same, denominator.
 /// @param distributionNumerator Distribution factor of the stock when the note was made.
 /// @param distributionDenominator The same, denominator.
+/// @param replaces Note of this contract that it cancels and replaces; zero for none.
 struct MakingFacts {
     uint24 lastDayToPay;
     uint64 splitNumerator;
     uint64 splitDenominator;
     uint64 distributionNumerator;
     uint64 distributionDenominator;
+    uint64 replaces;
 }
 
 /// @notice A dated fact about the maker or the obligor.
@@ -154,38 +160,90 @@ struct Fact {
     uint24 ordinal;
 }
 
-/// @notice Everything stored of a note beside its terms.
+/// @notice Everything stored of a note beside its terms, which are code at the address that follows from its identifier (see
+/// `TermsCodec`). Of a note just made only slot 1 is written.
 struct Note {
-    // slot 0
-    address terms; // SSTORE2 pointer, see TermsCodec
+    // slot 0: what a transfer reads and clears
+    address consentTo;
     uint24 consentUntil; // zero: no consent stands
     uint24 prepaymentUntil; // zero: not permitted
-    uint24 endedOn;
-    Ending ending;
+    uint24 calledThrough; // ordinal of the last fact on record at the last demand made while a default stood
     bool assigned; // whether the obligor is another than the maker
-    bool charged; // whether a charge was ever admitted: if not, slot 2 need not be read
+    bool recovering; // whether a step to recover a lost note has been taken that its holder has not objected to
+    bool recovered; // whether it ever was recovered: if not, `movedTo` need not be read
     // slot 1
     uint96 principal;
     int112 carried; // what interest differs by from the formula on present principal
-    uint24 calledOn; // day of the last demand made while a default stood
-    uint24 calledThrough; // ordinal of the last fact then on record
+    uint24 endedOn;
+    Ending ending;
+    bool charged; // whether a charge was ever admitted: if not, slot 2 need not be read
+    bool lost; // whether a declaration stands that its holder's key is lost: payments are then held
     // slot 2
     uint96 charges;
     uint96 chargesAdmitted;
     uint24 factsRecorded;
     uint8 openByBorrower;
     uint8 openByAttestor;
+    uint24 calledOn; // day of the last demand made while a default stood
     // slot 3
     uint96 chargesByAttestor;
     address obligor; // if assigned
     // slot 4
     int256 overdueCarried; // what overdue interest differs by from the formula on the present base, over 1e8 · the convention's denominator
-    // slot 5
-    address consentTo;
-    // slots 6 to 8
+    // slots 5 and 6
+    Recovery recovery;
+    // slot 7
+    uint64 replacedBy;
+    // slots 8 to 11
     bytes32[] openFacts;
     mapping(bytes32 name => Fact) facts;
     mapping(address assignee => bytes32 debt) acceptances;
+    mapping(address lost => address) movedTo;
+}
+
+/// @notice How far the recovery of a lost note has come.
+/// @param to New address of the holder that the borrower has consented to; zero if none stands.
+/// @param consentedOn Day of that consent.
+/// @param declaredOn Day on which the attestor declared the note lost; zero if no declaration stands.
+/// @param lastDeclaredOn Day of the last declaration, though it stand no more; zero if there was none.
+/// @param holder Holder whose key was declared lost.
+struct Recovery {
+    address to;
+    uint24 consentedOn;
+    uint24 declaredOn;
+    uint24 lastDeclaredOn;
+    address holder;
+}
+
+/// @notice A payer's ERC-2612 permit to this contract.
+/// @param value Allowance it gives, in currency units.
+/// @param deadline Last second in which the currency takes it.
+struct Permit {
+    uint256 value;
+    uint256 deadline;
+    uint8 v;
+    bytes32 r;
+    bytes32 s;
+}
+
+/// @notice A signature over one of the messages in `INoteSignatures`.
+/// @param nonce Any number its signer has not used yet, in any order; used once.
+/// @param deadline Last second, of the block's clock, in which it may be submitted.
+/// @param signature 65 bytes of an account's key, or whatever a signing contract takes (ERC-1271). Empty where the party is the caller.
+struct Signature {
+    uint256 nonce;
+    uint256 deadline;
+    bytes signature;
+}
+
+/// @notice The signatures that a novation needs. Of a party that is the caller, or that has signed as another of the three, none.
+/// @param holder Of the holder of the note replaced.
+/// @param obligor Of its present obligor.
+/// @param maker Of the maker of the note that replaces it.
+struct Consents {
+    Signature holder;
+    Signature obligor;
+    Signature maker;
 }
 
 /// @notice What `recordOf` shows of a note. Costs of collection not admitted before it ended are no part of it.
@@ -204,6 +262,7 @@ struct Note {
 /// @param prepaymentUntil Last day of a permission to prepay; zero if none stands.
 /// @param calledOn Day of the last demand made while a default stood.
 /// @param calledThrough Ordinal of the last fact then on record.
+/// @param replacedBy Note that has cancelled and replaced it; zero if none has.
 struct Record {
     uint96 principal;
     int112 carried;
@@ -220,6 +279,7 @@ struct Record {
     uint24 prepaymentUntil;
     uint24 calledOn;
     uint24 calledThrough;
+    uint64 replacedBy;
 }
 
 /// @notice What is owed on a day, in currency units.

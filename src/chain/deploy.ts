@@ -1,38 +1,21 @@
 import type { BaseContract, Signer } from "ethers";
 
 import type { NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
+import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments.sol/HeldPayments__factory.ts";
 import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
 import {
   PromissoryNotes__factory,
   type PromissoryNotesLibraryAddresses,
 } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
-import {
-  Assignment__factory,
-  Charges__factory,
-  Conversion__factory,
-  Default__factory,
-  Interest__factory,
-  Making__factory,
-  Payment__factory,
-  Prepayment__factory,
-  Records__factory,
-} from "../../typechain-types/factories/clauses/index.ts";
+import * as clauses from "../../typechain-types/factories/clauses/index.ts";
 
-/** The clauses that `PromissoryNotes` is linked to. */
-const CLAUSES = {
-  Assignment: Assignment__factory,
-  Charges: Charges__factory,
-  Conversion: Conversion__factory,
-  Default: Default__factory,
-  Interest: Interest__factory,
-  Making: Making__factory,
-  Payment: Payment__factory,
-  Prepayment: Prepayment__factory,
-  Records: Records__factory,
-} as const;
+interface Deployable {
+  deploy: () => Promise<BaseContract>;
+}
 
 /**
- * Deploys `PromissoryNotes`, with each clause it is linked to, and the lens over it.
+ * Deploys `PromissoryNotes`, each clause it is linked to or passes acts on to, where it keeps money that cannot reach a holder, and the lens
+ * over it.
  *
  * @param deployer Pays for it; has no power over what is deployed.
  * @example
@@ -40,14 +23,32 @@ const CLAUSES = {
  */
 export async function deployNotes(deployer: Signer): Promise<{ notes: PromissoryNotes; lens: NoteLens }> {
   const links: Record<string, string> = {};
-  for (const [name, Factory] of Object.entries(CLAUSES)) {
-    const clause: BaseContract = await new Factory(deployer).deploy();
-    links[`project/contracts/clauses/${name}.sol:${name}`] = await clause.getAddress();
-  }
+  const deploy = async (Factory: new (deployer: Signer) => Deployable) =>
+    await (await new Factory(deployer).deploy()).getAddress();
+  const deployLinked = async (Factory: new (links: never, deployer: Signer) => Deployable) =>
+    await (await new Factory(links as never, deployer).deploy()).getAddress();
+  const link = (name: string, address: string) => (links[`project/contracts/clauses/${name}.sol:${name}`] = address);
+
+  link("Settlement", await deploy(clauses.Settlement__factory));
+  link("Assignment", await deploy(clauses.Assignment__factory));
+  link("Charges", await deploy(clauses.Charges__factory));
+  link("Conversion", await deploy(clauses.Conversion__factory));
+  link("Default", await deploy(clauses.Default__factory));
+  link("Interest", await deploy(clauses.Interest__factory));
+  link("Payment", await deployLinked(clauses.Payment__factory));
+  link("Prepayment", await deploy(clauses.Prepayment__factory));
+  link("Records", await deploy(clauses.Records__factory));
+  const parts = {
+    making: await deployLinked(clauses.Making__factory),
+    novation: await deploy(clauses.Novation__factory),
+    signed: await deploy(clauses.SignedActs__factory),
+    lost: await deploy(clauses.LostNote__factory),
+  };
+  const held = await deploy(HeldPayments__factory);
   const notes = await new PromissoryNotes__factory(
     links as unknown as PromissoryNotesLibraryAddresses,
     deployer,
-  ).deploy();
+  ).deploy(parts, held);
   const lens = await new NoteLens__factory(deployer).deploy(await notes.getAddress());
   return { notes, lens };
 }

@@ -2,7 +2,8 @@ import type { Result } from "ethers";
 import { Interface, ZeroAddress } from "ethers";
 
 import { IPromissoryNotes__factory } from "../../typechain-types/factories/interfaces/IPromissoryNotes__factory.ts";
-import type { MakingFactsStructOutput, TermsStructOutput } from "../../typechain-types/PromissoryNotes.ts";
+import { unpackTerms } from "./termsCodec.ts";
+import type { UnpackedMakingFacts, UnpackedTerms } from "./termsCodec.ts";
 
 /** A log as a node answers it; logs of other contracts than the notes are to be left out by the caller. */
 export interface NoteLog {
@@ -43,12 +44,14 @@ export interface NoteRecord {
   readonly prepaymentUntil: bigint;
   readonly calledOn: bigint;
   readonly calledThrough: bigint;
+  /** Note that has cancelled and replaced it; zero if none has. */
+  readonly replacedBy: bigint;
 }
 
 /** A note as its events tell it. */
 export interface FoldedNote {
-  readonly terms: TermsStructOutput;
-  readonly making: MakingFactsStructOutput;
+  readonly terms: UnpackedTerms;
+  readonly making: UnpackedMakingFacts;
   readonly record: NoteRecord;
   /** Every fact ever recorded, by name; the latest where a name of the contract's own has come again. */
   readonly facts: ReadonlyMap<string, RecordedFact>;
@@ -96,6 +99,8 @@ const TELLS: Readonly<Record<string, Told>> = {
   FactReported: factReported,
   CureReported: cureReported,
   FactWaived: (note, { name }) => factChanged(note, name as string, { waived: true }, true),
+  NoteReplaced: (note, { replacement }) => amended(note, { replacedBy: replacement as bigint }),
+  NoteRecovered: (note) => amended(note, { prepaymentUntil: 0n, ...NO_CONSENT }),
   Transfer: transferred,
 };
 
@@ -116,7 +121,7 @@ export function foldEvents(logs: readonly NoteLog[], from: FoldedNotes = new Map
     const told = read(log);
     if (told === undefined) continue;
     const { name, args } = told;
-    if (name === "NoteMade") notes.set(args["id"] as bigint, made(args));
+    if (name === "NoteMade") notes.set(args["id"] as bigint, made(args["terms"] as string, args["borrower"] as string));
     const change = TELLS[name];
     if (change === undefined) continue;
     const id = (args["id"] ?? args["tokenId"]) as bigint;
@@ -132,20 +137,20 @@ function read({ topics, data }: NoteLog): { name: string; args: Result } | undef
   return tokenInterface.parseLog(log) ?? notesInterface.parseLog(log) ?? undefined;
 }
 
-function made({ terms, making, borrower }: Result): FoldedNote {
-  const { principal } = terms as TermsStructOutput;
+function made(packed: string, borrower: string): FoldedNote {
+  const { terms, making } = unpackTerms(packed);
   return {
-    terms: terms as TermsStructOutput,
-    making: making as MakingFactsStructOutput,
+    terms,
+    making,
     record: {
-      principal,
+      principal: terms.principal,
       carried: 0n,
       charges: 0n,
       chargesAdmitted: 0n,
       chargesByAttestor: 0n,
       overdueCarried: 0n,
       holder: ZeroAddress,
-      obligor: borrower as string,
+      obligor: borrower,
       ending: 0n,
       endedOn: 0n,
       consentTo: ZeroAddress,
@@ -153,6 +158,7 @@ function made({ terms, making, borrower }: Result): FoldedNote {
       prepaymentUntil: 0n,
       calledOn: 0n,
       calledThrough: 0n,
+      replacedBy: 0n,
     },
     facts: new Map(),
     openFacts: new Set(),

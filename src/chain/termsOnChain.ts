@@ -63,6 +63,9 @@ export function termsOnChain(terms: Terms, sheet: TermSheet, accounts: TermsAcco
     priceDenominator: conversion?.price.denominator ?? 0n,
     document: sheet.document === undefined ? ZeroHash : `0x${sheet.document.sha256}`,
     termSheet: termSheetHash(sheet),
+    // days on chain begin with 1970; the sheet, whose hash is kept, says it in any case
+    predecessorDated: Math.max(terms.predecessor?.dated ?? 0, 0),
+    predecessorPrincipal: terms.predecessor?.principal ?? 0n,
   };
 }
 

@@ -66,6 +66,8 @@ export interface Terms {
   readonly conversion: ConversionTerms | null;
   /** Whether the lender may transfer to an affiliate without consent. */
   readonly affiliatesFree: boolean;
+  /** A note outside the system that this one cancels and replaces; null for none. */
+  readonly predecessor: { readonly dated: Day; readonly principal: bigint } | null;
 }
 
 /** The exact terms a term sheet states. */
@@ -96,6 +98,7 @@ export function termsOf(sheet: TermSheet): Terms {
     judgmentDays: sheet.default.judgmentDays,
     conversion: conversionOf(sheet.conversion, decimals),
     affiliatesFree: sheet.transfer?.affiliatesFree ?? false,
+    predecessor: predecessorOf(sheet.replaces, decimals),
   };
 }
 
@@ -114,4 +117,9 @@ function conversionOf(conversion: TermSheet["conversion"], decimals: number): Co
     price: priceInUnits(parsePrice(conversion.pricePerShare), decimals),
     stock: { name, symbol, authorized: parseDecimal(authorized, 18) },
   };
+}
+
+function predecessorOf(replaces: TermSheet["replaces"], decimals: number): Terms["predecessor"] {
+  if (replaces === undefined) return null;
+  return { dated: dayOf(replaces.dated), principal: parseDecimal(replaces.principal, decimals) };
 }

@@ -71,7 +71,7 @@ describe("Conversion: price and shares", () => {
       await given.stock.recordDistribution(5, 4, "spin-off");
       id = await given.make({ principal: usd("100000") });
       const [, making] = await given.notes.termsOf(id);
-      expect(making).to.deep.equal([BigInt(dayOf("2007-01-02")), 3n, 2n, 5n, 4n]);
+      expect(making).to.deep.equal([BigInt(dayOf("2007-01-02")), 3n, 2n, 5n, 4n, 0n]);
       expect(await convert(ALL)).to.equal(usd("112973.287671") / PRICE);
       const shares = usd("112973.287671") / PRICE;
       // two thirds of a share as shares stood first have no finite decimals: at most one token is rounded

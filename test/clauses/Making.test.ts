@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { id as hash, ZeroAddress } from "ethers";
 
+import { unpackTerms } from "../../src/chain/termsCodec.ts";
+import type { MadeTerms } from "../../src/chain/termsCodec.ts";
 import { givenNotes } from "../helpers/notes.ts";
 import { dayCounts, fieldsOf, overdueBases, tokens, usd } from "../helpers/vocabulary.ts";
 import type { Terms } from "../helpers/world.ts";
@@ -46,10 +48,16 @@ describe("Making", () => {
 
       it("tells the terms, and what was fixed beside them", async () => {
         const terms = given.terms();
-        const making = [dayOf("2007-01-02"), 1n, 1n, 1n, 1n];
+        const making = [dayOf("2007-01-02"), 1n, 1n, 1n, 1n, 0n];
+        let told: MadeTerms | undefined;
         await expect(given.byBorrower.make(terms, given.lender))
           .to.emit(given.notes, "NoteMade")
-          .withArgs(1n, given.borrower.address, given.lender.address, Object.values(terms), making);
+          .withArgs(1n, given.borrower.address, given.lender.address, (packed: string) => {
+            told = unpackTerms(packed);
+            return true;
+          });
+        expect(Object.values(told?.terms ?? {})).to.deep.equal(Object.values(terms).map(asStored));
+        expect(Object.values(told?.making ?? {})).to.deep.equal(making.map(asStored));
         const [stored, fixed] = await given.notes.termsOf(1n);
         expect(stored).to.deep.equal(Object.values(terms).map(asStored));
         expect(fixed).to.deep.equal(making.map(asStored));
@@ -92,6 +100,7 @@ describe("Making", () => {
           prepaymentUntil: 0n,
           calledOn: 0n,
           calledThrough: 0n,
+          replacedBy: 0n,
         });
       });
 

@@ -1,8 +1,11 @@
 import type { ContractTransactionResponse } from "ethers";
 import { ZeroAddress } from "ethers";
 
+import { domainOf, signMessage } from "../../src/chain/signatures.ts";
+import type { MessageName } from "../../src/chain/signatures.ts";
+import { newYorkTime } from "../helpers/time.ts";
 import { dayOf } from "../support/days.ts";
-import type { GivenNotes } from "../helpers/notes.ts";
+import type { Account, GivenNotes } from "../helpers/notes.ts";
 import { ALL, chargeKinds, facts, named, UNSPLIT, usd } from "../helpers/vocabulary.ts";
 
 type Sent = Promise<ContractTransactionResponse>;
@@ -29,6 +32,15 @@ export async function measureActs(given: GivenNotes): Promise<GasOfActs> {
   const plain = await given.makePlain();
   const terms = given.terms();
   gas["make, value received"] = await gasOf(byBorrower.make(terms, lender));
+  const signed = await signatures(given);
+  const byMaker = (nonce: bigint, againstPayment = false) =>
+    signed(given.borrower, "MakeNote", { terms, lender: lender.address, againstPayment, stock: UNSPLIT }, nonce);
+  gas["make with the maker's signature, its first"] = await gasOf(
+    byLender.makeBySignature(terms, lender, UNSPLIT, await byMaker(0n)),
+  );
+  gas["make with the maker's signature, a later one"] = await gasOf(
+    byLender.makeBySignature(terms, lender, UNSPLIT, await byMaker(1n)),
+  );
   gas["make without conversion"] = await gasOf(byBorrower.make(given.terms({ stock: ZeroAddress }), lender));
   gas["offer"] = await gasOf(byBorrower.offer(terms, lender, far));
   gas["subscribe: pay the principal, take the note"] = await gasOf(byLender.subscribe(terms, UNSPLIT));
@@ -64,6 +76,13 @@ export async function measureActs(given: GivenNotes): Promise<GasOfActs> {
   gas["pay part, overdue"] = await gasOf(byPayer.pay(facted, usd("1000")));
 
   return gas;
+}
+
+/** Signs for whoever is given, good for long. */
+async function signatures({ notes }: GivenNotes) {
+  const domain = await domainOf(notes);
+  return async (signer: Account, name: MessageName, message: Record<string, unknown>, nonce: bigint) =>
+    await signMessage(signer, domain, name, message, { nonce, deadline: BigInt(newYorkTime("2009-12-31")) });
 }
 
 async function makeSix(given: GivenNotes): Promise<[bigint, bigint, bigint, bigint, bigint, bigint]> {

@@ -100,6 +100,8 @@ export async function deployWorld(connection: Connection) {
     priceDenominator: 1,
     document: "0x5e2914569da3b6a9aa934a5d0a81d7782b69a6a6075b90d142dba5557f61da03",
     termSheet: ZeroHash,
+    predecessorDated: dayOf("2002-10-10"),
+    predecessorPrincipal: usd("211004.53"),
   };
   return { ...people, connection, notes, lens, calendar, utc, registry, currency, stock, defaults };
 }

@@ -79,6 +79,8 @@ export function makeCall(stage: Stage, terms: LifeTerms): Call {
     priceDenominator: conversion?.price.denominator ?? 0n,
     document: ZeroHash,
     termSheet: ZeroHash,
+    predecessorDated: 0,
+    predecessorPrincipal: 0n,
   };
   return {
     by: "borrower",

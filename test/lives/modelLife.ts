@@ -26,6 +26,7 @@ function modelTermsOf(terms: LifeTerms): Terms {
     borrower: { name: "borrower" },
     lender: { name: "lender" },
     currency: "USD",
+    predecessor: null,
     lastDayToPay: extendDeadlines ? calendar.roll(maturity) : maturity,
     calendar,
     rate: rateOf(terms.rate),

@@ -8,7 +8,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface AssignmentInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "FactReported" | "ObligorChanged"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "FactReported" | "MetadataUpdate" | "ObligorChanged" | "RecoveryConsentRevoked"): EventFragment;
 
     
 
@@ -64,10 +64,34 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
   
 
+    export namespace MetadataUpdateEvent {
+      export type InputTuple = [_tokenId: BigNumberish];
+      export type OutputTuple = [_tokenId: bigint];
+      export interface OutputObject {_tokenId: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace ObligorChangedEvent {
       export type InputTuple = [id: BigNumberish, from: AddressLike, to: AddressLike];
       export type OutputTuple = [id: bigint, from: string, to: string];
       export interface OutputObject {id: bigint, from: string, to: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryConsentRevokedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, borrower: string, to: string];
+      export interface OutputObject {id: bigint, borrower: string, to: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -119,7 +143,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 getEvent(key: 'AssignedToStranger'): TypedContractEvent<AssignedToStrangerEvent.InputTuple, AssignedToStrangerEvent.OutputTuple, AssignedToStrangerEvent.OutputObject>;
 getEvent(key: 'AssignmentAccepted'): TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
 getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
+getEvent(key: 'MetadataUpdate'): TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
+getEvent(key: 'RecoveryConsentRevoked'): TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
 
     filters: {
       
@@ -139,8 +165,16 @@ getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTup
       FactReported: TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
     
 
+      'MetadataUpdate(uint256)': TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+      MetadataUpdate: TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+    
+
       'ObligorChanged(uint256,address,address)': TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
       ObligorChanged: TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
+    
+
+      'RecoveryConsentRevoked(uint256,address,address)': TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+      RecoveryConsentRevoked: TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
     
     };
   }

@@ -17,7 +17,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface ConversionInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "Converted" | "CureReported" | "NoteDischarged"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "Converted" | "CureReported" | "MetadataUpdate" | "NoteDischarged" | "RecoveryObjected"): EventFragment;
 
     
 
@@ -49,10 +49,34 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
   
 
+    export namespace MetadataUpdateEvent {
+      export type InputTuple = [_tokenId: BigNumberish];
+      export type OutputTuple = [_tokenId: bigint];
+      export interface OutputObject {_tokenId: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace NoteDischargedEvent {
       export type InputTuple = [id: BigNumberish, ending: BigNumberish, day: BigNumberish];
       export type OutputTuple = [id: bigint, ending: bigint, day: bigint];
       export interface OutputObject {id: bigint, ending: bigint, day: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -102,7 +126,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
     getEvent(key: 'Converted'): TypedContractEvent<ConvertedEvent.InputTuple, ConvertedEvent.OutputTuple, ConvertedEvent.OutputObject>;
 getEvent(key: 'CureReported'): TypedContractEvent<CureReportedEvent.InputTuple, CureReportedEvent.OutputTuple, CureReportedEvent.OutputObject>;
+getEvent(key: 'MetadataUpdate'): TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
 getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
 
     filters: {
       
@@ -114,8 +140,16 @@ getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTup
       CureReported: TypedContractEvent<CureReportedEvent.InputTuple, CureReportedEvent.OutputTuple, CureReportedEvent.OutputObject>;
     
 
+      'MetadataUpdate(uint256)': TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+      MetadataUpdate: TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+    
+
       'NoteDischarged(uint256,uint8,uint24)': TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
       NoteDischarged: TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
     
     };
   }

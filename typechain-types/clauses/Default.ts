@@ -8,7 +8,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface DefaultInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "CureReported" | "Demanded" | "FactReported" | "FactWaived"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "CureReported" | "Demanded" | "FactReported" | "FactWaived" | "RecoveryObjected"): EventFragment;
 
     
 
@@ -64,6 +64,18 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
   
 
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
   export interface Default extends BaseContract {
     
     connect(runner?: ContractRunner | null): Default;
@@ -107,6 +119,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 getEvent(key: 'Demanded'): TypedContractEvent<DemandedEvent.InputTuple, DemandedEvent.OutputTuple, DemandedEvent.OutputObject>;
 getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
 getEvent(key: 'FactWaived'): TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
 
     filters: {
       
@@ -124,6 +137,10 @@ getEvent(key: 'FactWaived'): TypedContractEvent<FactWaivedEvent.InputTuple, Fact
 
       'FactWaived(uint256,bytes32,address)': TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
       FactWaived: TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
     
     };
   }

@@ -22,7 +22,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface PaymentInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "CureReported" | "DebtReleased" | "NoteDischarged" | "PaymentAcknowledged" | "PaymentMade"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "CureReported" | "DebtReleased" | "HeldPaymentWithdrawn" | "MetadataUpdate" | "NoteDischarged" | "PaymentAcknowledged" | "PaymentHeld" | "PaymentMade" | "RecoveryObjected"): EventFragment;
 
     
 
@@ -46,6 +46,30 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
       export type InputTuple = [id: BigNumberish, holder: AddressLike, statement: StatementStruct];
       export type OutputTuple = [id: bigint, holder: string, statement: StatementStructOutput];
       export interface OutputObject {id: bigint, holder: string, statement: StatementStructOutput };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace HeldPaymentWithdrawnEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, to: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, to: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, to: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace MetadataUpdateEvent {
+      export type InputTuple = [_tokenId: BigNumberish];
+      export type OutputTuple = [_tokenId: bigint];
+      export interface OutputObject {_tokenId: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -78,10 +102,34 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
   
 
+    export namespace PaymentHeldEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace PaymentMadeEvent {
       export type InputTuple = [id: BigNumberish, payer: AddressLike, holder: AddressLike, taken: TakenStruct, balances: BalancesStruct];
       export type OutputTuple = [id: bigint, payer: string, holder: string, taken: TakenStructOutput, balances: BalancesStructOutput];
       export interface OutputObject {id: bigint, payer: string, holder: string, taken: TakenStructOutput, balances: BalancesStructOutput };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -131,9 +179,13 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
     getEvent(key: 'CureReported'): TypedContractEvent<CureReportedEvent.InputTuple, CureReportedEvent.OutputTuple, CureReportedEvent.OutputObject>;
 getEvent(key: 'DebtReleased'): TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
+getEvent(key: 'HeldPaymentWithdrawn'): TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+getEvent(key: 'MetadataUpdate'): TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
 getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
 getEvent(key: 'PaymentAcknowledged'): TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
+getEvent(key: 'PaymentHeld'): TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
 getEvent(key: 'PaymentMade'): TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
 
     filters: {
       
@@ -145,6 +197,14 @@ getEvent(key: 'PaymentMade'): TypedContractEvent<PaymentMadeEvent.InputTuple, Pa
       DebtReleased: TypedContractEvent<DebtReleasedEvent.InputTuple, DebtReleasedEvent.OutputTuple, DebtReleasedEvent.OutputObject>;
     
 
+      'HeldPaymentWithdrawn(uint256,address,address,uint256)': TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+      HeldPaymentWithdrawn: TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+    
+
+      'MetadataUpdate(uint256)': TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+      MetadataUpdate: TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
+    
+
       'NoteDischarged(uint256,uint8,uint24)': TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
       NoteDischarged: TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
     
@@ -153,8 +213,16 @@ getEvent(key: 'PaymentMade'): TypedContractEvent<PaymentMadeEvent.InputTuple, Pa
       PaymentAcknowledged: TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
     
 
+      'PaymentHeld(uint256,address,uint256)': TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+      PaymentHeld: TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+    
+
       'PaymentMade(uint256,address,address,tuple,tuple)': TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
       PaymentMade: TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
     
     };
   }

@@ -8,7 +8,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface PrepaymentInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "PrepaymentPermissionRevoked" | "PrepaymentPermitted"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "PrepaymentPermissionRevoked" | "PrepaymentPermitted" | "RecoveryObjected"): EventFragment;
 
     
 
@@ -32,6 +32,18 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
       export type InputTuple = [id: BigNumberish, holder: AddressLike, until: BigNumberish];
       export type OutputTuple = [id: bigint, holder: string, until: bigint];
       export interface OutputObject {id: bigint, holder: string, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -81,6 +93,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
     getEvent(key: 'PrepaymentPermissionRevoked'): TypedContractEvent<PrepaymentPermissionRevokedEvent.InputTuple, PrepaymentPermissionRevokedEvent.OutputTuple, PrepaymentPermissionRevokedEvent.OutputObject>;
 getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
 
     filters: {
       
@@ -90,6 +103,10 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
 
       'PrepaymentPermitted(uint256,address,uint24)': TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
       PrepaymentPermitted: TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
     
     };
   }

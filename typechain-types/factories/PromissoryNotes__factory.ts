@@ -3,15 +3,59 @@
 /* eslint-disable */
 import type { Addressable } from "ethers";
 import { Contract, ContractFactory, ContractTransactionResponse, Interface } from "ethers"
-import type { Signer, ContractDeployTransaction, ContractRunner } from "ethers"
+import type { Signer, AddressLike, ContractDeployTransaction, ContractRunner } from "ethers"
 import type { NonPayableOverrides } from "../common.js"
-  import type { PromissoryNotes, PromissoryNotesInterface } from "../PromissoryNotes.js";
+  import type { PromissoryNotes, PromissoryNotesInterface, PartsStruct } from "../PromissoryNotes.js";
 
   const _abi = [
   {
-    "inputs": [],
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "contract Making",
+            "name": "making",
+            "type": "address"
+          },
+          {
+            "internalType": "contract Novation",
+            "name": "novation",
+            "type": "address"
+          },
+          {
+            "internalType": "contract SignedActs",
+            "name": "signed",
+            "type": "address"
+          },
+          {
+            "internalType": "contract LostNote",
+            "name": "lost",
+            "type": "address"
+          }
+        ],
+        "internalType": "struct Parts",
+        "name": "parts",
+        "type": "tuple"
+      },
+      {
+        "internalType": "contract IHeldPayments",
+        "name": "held",
+        "type": "address"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "target",
+        "type": "address"
+      }
+    ],
+    "name": "AddressEmptyCode",
+    "type": "error"
   },
   {
     "inputs": [
@@ -148,6 +192,22 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "DatedInFuture",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint24",
+        "name": "today",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint24",
+        "name": "lastDeclaredOn",
+        "type": "uint24"
+      }
+    ],
+    "name": "DeclaredWithinYear",
     "type": "error"
   },
   {
@@ -400,6 +460,11 @@ import type { NonPayableOverrides } from "../common.js"
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "FailedCall",
+    "type": "error"
+  },
+  {
     "inputs": [
       {
         "internalType": "uint256",
@@ -413,6 +478,27 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "FewerSharesThanLeast",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "gas",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "ample",
+        "type": "uint256"
+      }
+    ],
+    "name": "GasNotAmple",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
     "type": "error"
   },
   {
@@ -468,6 +554,17 @@ import type { NonPayableOverrides } from "../common.js"
     "inputs": [
       {
         "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "NoRecovery",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
@@ -484,11 +581,43 @@ import type { NonPayableOverrides } from "../common.js"
     "inputs": [
       {
         "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceUsed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
         "name": "account",
         "type": "address"
       }
     ],
     "name": "NotAContract",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "attestor",
+        "type": "address"
+      }
+    ],
+    "name": "NotAttestor",
     "type": "error"
   },
   {
@@ -526,6 +655,33 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "NotBorrowerOrAttestor",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "NotDeclaredLost",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "entitled",
+        "type": "address"
+      }
+    ],
+    "name": "NotEntitled",
     "type": "error"
   },
   {
@@ -786,8 +942,57 @@ import type { NonPayableOverrides } from "../common.js"
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryAlreadyConsented",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "RecoveryNotConsented",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint24",
+        "name": "today",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint24",
+        "name": "objectionThrough",
+        "type": "uint24"
+      }
+    ],
+    "name": "RecoveryPremature",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "ReentrancyGuardReentrantCall",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "token",
+        "type": "address"
+      }
+    ],
+    "name": "SafeERC20FailedOperation",
     "type": "error"
   },
   {
@@ -815,6 +1020,38 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "SharesNotReceived",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "timestamp",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignatureExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "digest",
+        "type": "bytes32"
+      }
+    ],
+    "name": "SignatureInvalid",
     "type": "error"
   },
   {
@@ -891,6 +1128,17 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "StockNotOfBorrower",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
     "type": "error"
   },
   {
@@ -1063,6 +1311,25 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "AssignmentAccepted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "_fromTokenId",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "_toTokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "BatchMetadataUpdate",
     "type": "event"
   },
   {
@@ -1385,6 +1652,12 @@ import type { NonPayableOverrides } from "../common.js"
   },
   {
     "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
     "inputs": [
       {
         "indexed": true,
@@ -1480,6 +1753,87 @@ import type { NonPayableOverrides } from "../common.js"
       },
       {
         "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "HeldPaymentWithdrawn",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "_tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "MetadataUpdate",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "attestor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint24",
+        "name": "day",
+        "type": "uint24"
+      },
+      {
+        "indexed": false,
+        "internalType": "string",
+        "name": "evidence",
+        "type": "string"
+      }
+    ],
+    "name": "NoteDeclaredLost",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
         "internalType": "enum Ending",
         "name": "ending",
         "type": "uint8"
@@ -1516,170 +1870,10 @@ import type { NonPayableOverrides } from "../common.js"
         "type": "address"
       },
       {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
         "indexed": false,
-        "internalType": "struct Terms",
+        "internalType": "bytes",
         "name": "terms",
-        "type": "tuple"
-      },
-      {
-        "components": [
-          {
-            "internalType": "uint24",
-            "name": "lastDayToPay",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitDenominator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionDenominator",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "internalType": "struct MakingFacts",
-        "name": "making",
-        "type": "tuple"
+        "type": "bytes"
       }
     ],
     "name": "NoteMade",
@@ -1832,6 +2026,16 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "indexed": false,
@@ -1847,6 +2051,56 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "NoteOffered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "NoteRecovered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "replacement",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "NoteReplaced",
     "type": "event"
   },
   {
@@ -2023,6 +2277,31 @@ import type { NonPayableOverrides } from "../common.js"
       {
         "indexed": true,
         "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "PaymentHeld",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
         "name": "payer",
         "type": "address"
       },
@@ -2141,6 +2420,100 @@ import type { NonPayableOverrides } from "../common.js"
     "inputs": [
       {
         "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "borrower",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryConsentRevoked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "borrower",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint24",
+        "name": "day",
+        "type": "uint24"
+      }
+    ],
+    "name": "RecoveryConsented",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryObjected",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignatureCancelled",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
         "internalType": "address",
         "name": "from",
         "type": "address"
@@ -2170,6 +2543,46 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "acceptAssignment",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "name": "acceptBySignature",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -2258,7 +2671,7 @@ import type { NonPayableOverrides } from "../common.js"
       },
       {
         "internalType": "uint256",
-        "name": "tokenId",
+        "name": "id",
         "type": "uint256"
       }
     ],
@@ -2288,6 +2701,68 @@ import type { NonPayableOverrides } from "../common.js"
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "name": "assignBySignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "owner",
         "type": "address"
@@ -2302,6 +2777,149 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "canReceive",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "canSend",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "canTransfer",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelSignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      },
+      {
+        "internalType": "uint24",
+        "name": "",
+        "type": "uint24"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "name": "consentBySignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "name": "consentToRecovery",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -2417,6 +3035,24 @@ import type { NonPayableOverrides } from "../common.js"
     "inputs": [
       {
         "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      },
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "name": "declareLost",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
         "name": "id",
         "type": "uint256"
       },
@@ -2429,6 +3065,49 @@ import type { NonPayableOverrides } from "../common.js"
     "name": "demand",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -2496,6 +3175,25 @@ import type { NonPayableOverrides } from "../common.js"
     "inputs": [
       {
         "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "getAllDocuments",
+    "outputs": [
+      {
+        "internalType": "bytes32[]",
+        "name": "",
+        "type": "bytes32[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
         "name": "tokenId",
         "type": "uint256"
       }
@@ -2505,6 +3203,59 @@ import type { NonPayableOverrides } from "../common.js"
       {
         "internalType": "address",
         "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "name",
+        "type": "bytes32"
+      }
+    ],
+    "name": "getDocument",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "heldFor",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "box",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
         "type": "address"
       }
     ],
@@ -2525,6 +3276,30 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "isApprovedForAll",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "isNonceUsed",
     "outputs": [
       {
         "internalType": "bool",
@@ -2682,15 +3457,25 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
-        "name": "terms",
+        "name": "",
         "type": "tuple"
       },
       {
         "internalType": "address",
-        "name": "lender",
+        "name": "",
         "type": "address"
       }
     ],
@@ -2698,8 +3483,237 @@ import type { NonPayableOverrides } from "../common.js"
     "outputs": [
       {
         "internalType": "uint256",
-        "name": "id",
+        "name": "",
         "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "name": "makeBySignature",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes[]",
+        "name": "data",
+        "type": "bytes[]"
+      }
+    ],
+    "name": "multicall",
+    "outputs": [
+      {
+        "internalType": "bytes[]",
+        "name": "results",
+        "type": "bytes[]"
       }
     ],
     "stateMutability": "nonpayable",
@@ -2729,6 +3743,280 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      },
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "components": [
+              {
+                "internalType": "uint256",
+                "name": "nonce",
+                "type": "uint256"
+              },
+              {
+                "internalType": "uint256",
+                "name": "deadline",
+                "type": "uint256"
+              },
+              {
+                "internalType": "bytes",
+                "name": "signature",
+                "type": "bytes"
+              }
+            ],
+            "internalType": "struct Signature",
+            "name": "holder",
+            "type": "tuple"
+          },
+          {
+            "components": [
+              {
+                "internalType": "uint256",
+                "name": "nonce",
+                "type": "uint256"
+              },
+              {
+                "internalType": "uint256",
+                "name": "deadline",
+                "type": "uint256"
+              },
+              {
+                "internalType": "bytes",
+                "name": "signature",
+                "type": "bytes"
+              }
+            ],
+            "internalType": "struct Signature",
+            "name": "obligor",
+            "type": "tuple"
+          },
+          {
+            "components": [
+              {
+                "internalType": "uint256",
+                "name": "nonce",
+                "type": "uint256"
+              },
+              {
+                "internalType": "uint256",
+                "name": "deadline",
+                "type": "uint256"
+              },
+              {
+                "internalType": "bytes",
+                "name": "signature",
+                "type": "bytes"
+              }
+            ],
+            "internalType": "struct Signature",
+            "name": "maker",
+            "type": "tuple"
+          }
+        ],
+        "internalType": "struct Consents",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "name": "novate",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "name": "object",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -2878,20 +4166,30 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
-        "name": "terms",
+        "name": "",
         "type": "tuple"
       },
       {
         "internalType": "address",
-        "name": "lender",
+        "name": "",
         "type": "address"
       },
       {
         "internalType": "uint24",
-        "name": "until",
+        "name": "",
         "type": "uint24"
       }
     ],
@@ -3028,15 +4326,25 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
-        "name": "terms",
+        "name": "",
         "type": "tuple"
       },
       {
         "internalType": "address",
-        "name": "lender",
+        "name": "",
         "type": "address"
       }
     ],
@@ -3163,6 +4471,62 @@ import type { NonPayableOverrides } from "../common.js"
         "type": "uint256"
       },
       {
+        "internalType": "uint256",
+        "name": "most",
+        "type": "uint256"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint8",
+            "name": "v",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "r",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "s",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Permit",
+        "name": "permit",
+        "type": "tuple"
+      }
+    ],
+    "name": "payWithPermit",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "paid",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
         "internalType": "uint24",
         "name": "until",
         "type": "uint24"
@@ -3259,9 +4623,73 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "uint24",
             "name": "calledThrough",
             "type": "uint24"
+          },
+          {
+            "internalType": "uint64",
+            "name": "replacedBy",
+            "type": "uint64"
           }
         ],
         "internalType": "struct Record",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "name": "recover",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "recoveryOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "to",
+            "type": "address"
+          },
+          {
+            "internalType": "uint24",
+            "name": "consentedOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "declaredOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "lastDeclaredOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          }
+        ],
+        "internalType": "struct Recovery",
         "name": "",
         "type": "tuple"
       }
@@ -3337,6 +4765,19 @@ import type { NonPayableOverrides } from "../common.js"
       }
     ],
     "name": "revokePrepaymentPermission",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "name": "revokeRecoveryConsent",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -3654,10 +5095,20 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
-        "name": "terms",
+        "name": "",
         "type": "tuple"
       },
       {
@@ -3684,7 +5135,7 @@ import type { NonPayableOverrides } from "../common.js"
           }
         ],
         "internalType": "struct Factors",
-        "name": "seen",
+        "name": "",
         "type": "tuple"
       }
     ],
@@ -3692,7 +5143,212 @@ import type { NonPayableOverrides } from "../common.js"
     "outputs": [
       {
         "internalType": "uint256",
-        "name": "id",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "name": "subscribeBySignature",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
         "type": "uint256"
       }
     ],
@@ -3867,6 +5523,16 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -3898,6 +5564,11 @@ import type { NonPayableOverrides } from "../common.js"
           {
             "internalType": "uint64",
             "name": "distributionDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "replaces",
             "type": "uint64"
           }
         ],
@@ -3955,6 +5626,73 @@ import type { NonPayableOverrides } from "../common.js"
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      },
+      {
+        "internalType": "uint24",
+        "name": "",
+        "type": "uint24"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "name": "transferBySignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "from",
         "type": "address"
@@ -3990,6 +5728,35 @@ import type { NonPayableOverrides } from "../common.js"
     ],
     "name": "waive",
     "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "withdraw",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -4134,15 +5901,25 @@ import type { NonPayableOverrides } from "../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
-        "name": "terms",
+        "name": "",
         "type": "tuple"
       },
       {
         "internalType": "address",
-        "name": "lender",
+        "name": "",
         "type": "address"
       }
     ],
@@ -4153,7 +5930,7 @@ import type { NonPayableOverrides } from "../common.js"
   }
 ] as const;
 
-  const _bytecode = "0x60806040523461033857604080519081016001600160401b03811182821017610243576040908152601882527f416c6c6f6e67652050726f6d6973736f7279204e6f7465730000000000000000602083015280519081016001600160401b038111828210176102435760405260048152634e4f544560e01b602082015281516001600160401b038111610243575f54600181811c9116801561032e575b602082101461022557601f81116102c1575b50602092601f821160011461026257928192935f92610257575b50508160011b915f199060031b1c1916175f555b80516001600160401b03811161024357600154600181811c91168015610239575b602082101461022557601f81116101b7575b50602091601f8211600114610157579181925f9261014c575b50508160011b915f199060031b1c1916176001555b6040516149f3908161033d8239f35b015190505f80610128565b601f1982169260015f52805f20915f5b85811061019f57508360019510610187575b505050811b0160015561013d565b01515f1960f88460031b161c191690555f8080610179565b91926020600181928685015181550194019201610167565b8181111561010f5760015f52601f820160051c7fb10e2d527612073b26eecdfd717e6a320cf44b4afac2b0732d9fcbe2b7fa0cf66020841061021d575b81601f9101920160051c03905f5b82811061021057505061010f565b5f82820155600101610202565b5f91506101f4565b634e487b7160e01b5f52602260045260245ffd5b90607f16906100fd565b634e487b7160e01b5f52604160045260245ffd5b015190505f806100c8565b601f198216935f8052805f20915f5b8681106102a95750836001959610610291575b505050811b015f556100dc565b01515f1960f88460031b161c191690555f8080610284565b91926020600181928685015181550194019201610271565b818111156100ae575f8052601f820160051c7f290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e56360208410610326575b81601f9101920160051c03905f5b8281106103195750506100ae565b5f8282015560010161030b565b5f91506102fd565b90607f169061009c565b5f80fdfe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a714612db55750806302bea47d14612d5f57806306fdde0314612c6e578063081812fc14612c31578063095ea7b314612b1f57806316a0042c14612a3c57806317ce0370146129595780631a7cf68b146128625780631a89b7551461270c57806323b872dd146126f4578063306c3222146125cf578063317a4c76146125b1578063344c4612146124e857806337bdc99b146123ed57806342842e0e146123c3578063467da4d71461233b57806348b3ebd2146122cb57806355d742e414611f4e57806362bf325e14611eaa5780636352211e14611e7a5780636907be8514611df257806370a0823114611d8757806371c3c75814611ce257806373bce33e14611b555780637eacf1ca146119d657806388ff2cdb1461191e57806395d89b41146118115780639f3f5f3c146117675780639f7d647d1461169e578063a22cb465146115b6578063a6a2bf69146114fa578063ad35efd414611429578063b63895d51461130b578063b88d4fde1461127a578063badc2dff14610d42578063bce8b65d14610c2e578063c0a8d9bc14610b1c578063c87b56dd14610ac1578063e07d3b5a14610a01578063e5407357146107e2578063e985e9c51461078f578063ec7ceccd146106a5578063ef48eee614610580578063efee494f146104b0578063f0a084fe1461040d578063f1a8de59146103355763fdb64e6114610223575f80fd5b34610319576080600319360112610319576024358160043560028310156103315760643567ffffffffffffffff811161032d57610264903690600401612f0a565b93909173__$b3fb4a9474a2a330f12e2d8077092d9766$__90808552600660205260408520823b15610329576102f38695604051988996879586957fc0797095000000000000000000000000000000000000000000000000000000008752600487015260248601526102d5816130dd565b6044850152604435606485015260a0608485015260a4840191613164565b03915af4801561031c576103045780f35b61030d9161309e565b805f12610319575f8180f35b80fd5b50604051903d90823e3d90fd5b8580fd5b8280fd5b5080fd5b5034610319576020600319360112610319576004359081815260066020526040812091604051927f5ef4838b0000000000000000000000000000000000000000000000000000000084526004840152602483015260208260448173__$b8116b55b6a13b471755cc07c273060dfc$__5af49081156104015780916103c4575b60208262ffffff60405191168152f35b90506020823d6020116103f9575b816103df6020938361309e565b8101031261031957506103f3602091613685565b5f6103b4565b3d91506103d2565b604051903d90823e3d90fd5b50346103195760031936016103408112610331576103201361031957610431612eb0565b8173__$1e0a55d8a620c90418342f4d677b25ed0a$__91823b15610331576001600160a01b03610364839260405195869384927f717e68730000000000000000000000000000000000000000000000000000000084526007600485015261049a602485016136b7565b166103448301525af4801561031c576103045780f35b5034610319576020600319360112610319576004359081815260066020526040812091604051927f9af702610000000000000000000000000000000000000000000000000000000084526004840152602483015260208260448173__$b8116b55b6a13b471755cc07c273060dfc$__5af4908115610401578091610543575b6020826001600160a01b0360405191168152f35b90506020823d602011610578575b8161055e6020938361309e565b810103126103195750610572602091613671565b5f61052f565b3d9150610551565b5034610319576040600319360112610319576004359061059e613c68565b8181526006602052604081209082815260026020526001600160a01b03604082205416604051927f425377e400000000000000000000000000000000000000000000000000000000845260048401528360248401526044830152602435606483015260408260848173__$b6dae5de3194410d721f6bfa5e80f39f1b$__5af492831561031c5760209382938391610670575b50610661575b507f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b61066a90613cb4565b5f610636565b905061069591935060403d60401161069e575b61068d818361309e565b810190613605565b9290925f610630565b503d610683565b503461031957608060031936011261031957600435816106c3612ff4565b9160643567ffffffffffffffff811161032d576106e4903690600401612f0a565b909173__$14c8e7c6b75297c7c67d76a745c0960bb8$__9080855260066020526040852081865260026020526001600160a01b0360408720541693833b1561078b5786956102f39162ffffff6040519a8b98899788977f6f7581da000000000000000000000000000000000000000000000000000000008952600489015260248801526044870152602435606487015216608485015260c060a485015260c4840191613164565b8680fd5b5034610319576040600319360112610319576001600160a01b0360406107b3612e9a565b92826107bd612e84565b9416815260056020522091165f52602052602060ff60405f2054166040519015158152f35b5034610319576020600319360112610319576004359081815260066020526006604082200191815260066020526040812090600682019182549261082584614256565b94610833604051968761309e565b848652601f1961084286614256565b01845b8181106109e45750506007849301925b858110156109155782855280602086200154855283602052604085206040519061087e82613018565b5460ff811661088c81612f88565b825260ff8160081c16600381101561090157829162ffffff916020600196950152818160101c166040840152818160281c166060840152818160401c16608084015260ff8160581c16151560a084015260601c1660c08201526108ef828a61426e565b526108fa818961426e565b5001610855565b602488634e487b7160e01b81526021600452fd5b818588604051918260208554918281520190819583526020832090835b8181106109ce575050508361094891038461309e565b60405193849360408501906040865251809152606085019190835b8181106109b5575050508381036020850152602080845192838152019301915b818110610991575050500390f35b91935091602060e0826109a76001948851612f92565b019401910191849392610983565b8251845287965060209384019390920191600101610963565b8254845260209093019260019283019201610932565b6020906109f2979597613622565b82828b01015201959395610845565b50346103195760406003193601126103195760043581610a1f612e84565b9173__$6d9747c25d674d38dda77bd05f2c96fca4$__908083526006602052604083209381845260026020526001600160a01b0360408520541694833b15610abd5784936001600160a01b0360849360405198899687957fd175213c0000000000000000000000000000000000000000000000000000000087526004870152602486015260448501521660648301525af4801561031c576103045780f35b8480fd5b503461031957602060031936011261031957610ade600435613c1c565b5080604051610aee60208261309e565b5250610b18604051610b0160208261309e565b5f8152604051918291602083526020830190612ee5565b0390f35b50346103195760406003193601126103195760043562ffffff610b3d613006565b610b456130f4565b5082845260066020526040842092604051937f1154f75b0000000000000000000000000000000000000000000000000000000085526004850152602484015216604482015260a08160648173__$14a3d839a1ce34694375f237a237b07245$__5af4908115610c2357610b189291610bf4575b506040519182918291909160808060a0830194805184526020810151602085015260408101516040850152606081015160608501520151910152565b610c16915060a03d60a011610c1c575b610c0e818361309e565b81019061311e565b5f610bb8565b503d610c04565b6040513d84823e3d90fd5b50346103195760a060031936011261031957806044356004356008821015610d3e576064359162ffffff8316809303610d3c5760843567ffffffffffffffff8111610abd57610c81903690600401612f0a565b909273__$14c8e7c6b75297c7c67d76a745c0960bb8$__9181875260066020526040872090833b15610d38578795610d1691604051988997889687967f166c5a9e000000000000000000000000000000000000000000000000000000008852600488015260248701526024356044870152610cfb81612f88565b6064860152608485015260c060a485015260c4840191613164565b03915af48015610c2357610d275750f35b81610d319161309e565b6103195780f35b8780fd5b505b5050fd5b503461031957602060031936011261031957600435610d5f613ac5565b50610d686130f4565b5080825260066020526040822090604051917f3e674936000000000000000000000000000000000000000000000000000000008352600483015260248201526103c08160448173__$b8116b55b6a13b471755cc07c273060dfc$__5af49182156104015780918193610fd6575b6103c08367ffffffffffffffff608087610300604051946001600160a01b0381511686526001600160a01b0360208201511660208701526001600160a01b0360408201511660408701526001600160a01b0360608201511660608701526001600160a01b038482015116848701526001600160a01b0360a08201511660a08701526bffffffffffffffffffffffff60c08201511660c087015263ffffffff60e08201511660e087015263ffffffff61010082015116610100870152610120810151610e9f816130dd565b610120870152610eb96101408201516101408801906130e7565b610160810151151561016087015261018081015115156101808701526101a081015115156101a087015262ffffff6101c0820151166101c087015262ffffff6101e0820151166101e087015261ffff6102008201511661020087015261ffff6102208201511661022087015261ffff6102408201511661024087015262ffffff6102608201511661026087015262ffffff610280820151166102808701526bffffffffffffffffffffffff6102a0820151166102a087015263ffffffff6102c0820151166102c08701526102e08101516102e0870152015161030085015262ffffff8151166103208501528260208201511661034085015282604082015116610360850152826060820151166103808501520151166103a0820152f35b91509150806103c03d8111611273575b610ff0818361309e565b810103916103c08312610319576103208312610319576040519261101384613065565b61101c83613671565b845261102a60208401613671565b602085015261103b60408401613671565b604085015261104c60608401613671565b606085015261105d60808401613671565b608085015261106e60a08401613671565b60a085015261107f60c08401613658565b60c085015261109060e08401613b78565b60e08501526110a26101008401613b78565b610100850152610120830151600281101561032d57610120850152610140830151600781101561032d5760a0917ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffce0916101408701526111046101608601613184565b6101608701526111176101808601613184565b61018087015261112a6101a08601613184565b6101a087015261113d6101c08601613685565b6101c08701526111506101e08601613685565b6101e08701526111636102008601613b89565b6102008701526111766102208601613b89565b6102208701526111896102408601613b89565b61024087015261119c6102608601613685565b6102608701526111af6102808601613685565b6102808701526111c26102a08601613658565b6102a08701526111d56102c08601613b78565b6102c08701526102e08501516102e08701526103008501516103008701520112610319575067ffffffffffffffff60806103c0936112676103a06040519561121c87613082565b6112296103208201613685565b87526112386103408201613b98565b602088015261124a6103608201613b98565b604088015261125c6103808201613b98565b606088015201613b98565b82850152929350610dd5565b503d610fe6565b503461031957608060031936011261031957611294612e9a565b61129c612e84565b906064359067ffffffffffffffff8211611307573660238301121561130757816004013592846112cb856130c1565b936112d9604051958661309e565b85855236602487830101116103315785611304966024602093018388013785010152604435916138f6565b80f35b8380fd5b5034610319576003193601610340811261033157610320136103195761132f612eb0565b611337613c68565b611342600854613695565b908160085573__$1e0a55d8a620c90418342f4d677b25ed0a$__82845260066020528360408120823b1561033157610384604051809481937f5c1bafac00000000000000000000000000000000000000000000000000000000835260048301528760248301526113b4604483016136b7565b6001600160a01b0387166103648301525af4801561141e57611409575b50916113df82602094613f82565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b61141484809261309e565b61032d575f6113d1565b6040513d86823e3d90fd5b50346103195760206003193601126103195760043580825260066020526040822090604051917f544bbd3e0000000000000000000000000000000000000000000000000000000083526004830152602482015260208160448173__$14c8e7c6b75297c7c67d76a745c0960bb8$__5af4908115610c235782916114bb575b602082604051906114b781612f88565b8152f35b90506020813d6020116114f2575b816114d66020938361309e565b810103126103315751600881101561033157602091505f6114a7565b3d91506114c9565b503461031957600319360161036081126103315761032013610319578061151f612eb0565b610344359062ffffff8216809203610d3e5773__$1e0a55d8a620c90418342f4d677b25ed0a$__90813b15610d3c576103846001600160a01b0391859360405195869485937f5632bebd0000000000000000000000000000000000000000000000000000000085526007600486015261159a602486016136b7565b166103448401526103648301525af48015610c2357610d275750f35b5034610319576040600319360112610319576115d0612e9a565b6024359081151580920361032d573315611672576001600160a01b031690811561164657338352600560205260408320825f5260205260405f2060ff1981541660ff83161790556040519081527f17307eab39ab6107e8899845ad3d59bd9653f200f220920489ca2b5937696c3160203392a380f35b602483837f5b08ba18000000000000000000000000000000000000000000000000000000008252600452fd5b6024837fa9fbf51f00000000000000000000000000000000000000000000000000000000815280600452fd5b5034610319576020600319360112610319576004359081815260066020526040812091604051927f926e68850000000000000000000000000000000000000000000000000000000084526004840152602483015260208260448173__$b1e21e0b05e74fc3cf9fa81c4276bc6941$__5af490811561040157809161172a575b6020826040519015158152f35b90506020823d60201161175f575b816117456020938361309e565b810103126103195750611759602091613184565b5f61171d565b3d9150611738565b5034610319576020600319360112610319578060043573__$b1e21e0b05e74fc3cf9fa81c4276bc6941$__8183526006602052604083209082845260026020526001600160a01b0360408520541690803b15610abd576040517f919627d2000000000000000000000000000000000000000000000000000000008152600481019390935260248301939093526001600160a01b031660448201529082908290818060648101610d16565b50346103195780600319360112610319576040519080600154908160011c91600181168015611914575b602084108114611900578386529081156118d9575060011461187c575b610b18846118688186038261309e565b604051918291602083526020830190612ee5565b600181527fb10e2d527612073b26eecdfd717e6a320cf44b4afac2b0732d9fcbe2b7fa0cf6939250905b8082106118bf5750909150810160200161186882611858565b9192600181602092548385880101520191019092916118a6565b60ff191660208087019190915292151560051b850190920192506118689150839050611858565b602483634e487b7160e01b81526022600452fd5b92607f169261183b565b5034610319576040600319360112610319578060043561193c613006565b9073__$b1e21e0b05e74fc3cf9fa81c4276bc6941$__908084526006602052604084209281855260026020526001600160a01b0360408620541693833b1561032957859362ffffff60849360405197889687957f3eeead7b0000000000000000000000000000000000000000000000000000000087526004870152602486015260448501521660648301525af48015610c2357610d275750f35b50346103195760031936016103a0811261033157610320136103195760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffcdc36011261031957611a24613c68565b611a2f600854613695565b8060085573__$1e0a55d8a620c90418342f4d677b25ed0a$__8183526006602052826040812091803b1561033157604051927f86aac9e2000000000000000000000000000000000000000000000000000000008452600484015260076024840152836044840152611aa2606484016136b7565b6103243567ffffffffffffffff811680910361032d576103848401526103443567ffffffffffffffff811680910361032d576103a48401526103643567ffffffffffffffff811680910361032d576103c4840152610384359067ffffffffffffffff821680920361032d57836104049181936103e48301525af48015611b4a57611b35575b506020916113df8233613f82565b611b4083809261309e565b610331575f611b27565b6040513d85823e3d90fd5b503461031957606060031936011261031957600435611b72612e84565b611b7a612ff4565b9082845260066020526040842062ffffff6080611b978684614498565b611ba56040820151856147ee565b0151169262ffffff811693808510611cb25750611bd583611bcf6001600160a01b03855416614296565b84614852565b611c7d57906001600160a01b0392916005820184841673ffffffffffffffffffffffffffffffffffffffff198254161790557fffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffffff76ffffff000000000000000000000000000000000000000083549260a01b16911617905560405192835216917fe1a8f138344a56dde88fe29b8ab3394a8be4fe6bc5b4039e131372587b9c57d760203393a480f35b6024866001600160a01b03857fbee98e8d00000000000000000000000000000000000000000000000000000000835216600452fd5b86604491867f06d4af51000000000000000000000000000000000000000000000000000000008352600452602452fd5b50346103195780611cf236612f72565b9073__$14c8e7c6b75297c7c67d76a745c0960bb8$__908084526006602052604084209281855260026020526001600160a01b0360408620541693833b1561032957859360849260405196879586947fdbcede0400000000000000000000000000000000000000000000000000000000865260048601526024850152604484015260648301525af48015610c2357610d275750f35b5034610319576020600319360112610319576001600160a01b03611da9612e9a565b168015611dc6578160409160209352600383522054604051908152f35b6024827f89c62b6400000000000000000000000000000000000000000000000000000000815280600452fd5b5034610319576020600319360112610319578060043573__$6d9747c25d674d38dda77bd05f2c96fca4$__9080835260066020526040832090823b15610d3c576044849260405194859384927f46bed2c7000000000000000000000000000000000000000000000000000000008452600484015260248301525af48015610c2357610d275750f35b5034610319576020600319360112610319576020611e99600435613c1c565b6001600160a01b0360405191168152f35b503461031957604060031936011261031957600435906020611eca612e84565b83835260068252604080842090517faf901b11000000000000000000000000000000000000000000000000000000008152600481019190915260248101949094526001600160a01b031660448401528260648173__$6d9747c25d674d38dda77bd05f2c96fca4$__5af490811561040157809161172a576020826040519015158152f35b50346103195760206003193601126103195760043590806101c0604051611f7481613048565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152015281815260066020526101e0604082209280835260026020526001600160a01b036040842054169361204760405195869384937f3341d619000000000000000000000000000000000000000000000000000000008552600485019160409194936001600160a01b039160608501968552602085015216910152565b038173__$b8116b55b6a13b471755cc07c273060dfc$__5af4908115610401578091612181575b6101e08262ffffff6101c0604051926bffffffffffffffffffffffff81511684526020810151600d0b60208501526bffffffffffffffffffffffff60408201511660408501526bffffffffffffffffffffffff60608201511660608501526bffffffffffffffffffffffff608082015116608085015260a081015160a08501526001600160a01b0360c08201511660c08501526001600160a01b0360e08201511660e085015261010081015161212381612ec7565b61010085015282610120820151166101208501526001600160a01b036101408201511661014085015282610160820151166101608501528261018082015116610180850152826101a0820151166101a08501520151166101c0820152f35b90506101e0823d82116122c3575b8161219d6101e0938361309e565b8101031261031957604051906121b282613048565b6121bb83613658565b8252602083015180600d0b81036103315760208301526121dd60408401613658565b60408301526121ee60608401613658565b60608301526121ff60808401613658565b608083015260a083015160a083015261221a60c08401613671565b60c083015261222b60e08401613671565b60e083015261010083015190600582101561031957506101c06101e0936122b79261010085015261225f6101208201613685565b6101208501526122726101408201613671565b6101408501526122856101608201613685565b6101608501526122986101808201613685565b6101808501526122ab6101a08201613685565b6101a085015201613685565b6101c08201525f61206e565b3d915061218f565b5034610319576003193601610340811261033157610320136103195762ffffff60406020926122f8612eb0565b82516001600160a01b038682019261230f846136b7565b1661034082015261034081526123276103608261309e565b519020815260078452205416604051908152f35b5034610319576020600319360112610319578060043573__$6d9747c25d674d38dda77bd05f2c96fca4$__9080835260066020526040832090823b15610d3c576044849260405194859384927ffc62843a000000000000000000000000000000000000000000000000000000008452600484015260248301525af48015610c2357610d275750f35b5034610319576113046123d536612f38565b90604051926123e560208561309e565b8584526138f6565b50346103195760206003193601126103195760043561240a613c68565b8173__$b6dae5de3194410d721f6bfa5e80f39f1b$__82825260066020526040822083835260026020526001600160a01b03604084205416823b15611307576040517fa085b16a0000000000000000000000000000000000000000000000000000000081526004810192909252602482018590526001600160a01b03166044820152908290829060649082905af48015610c23576124d3575b506124ad82613cb4565b807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b816124dd9161309e565b61033157815f6124a3565b5034610319576124f736612f72565b90612500613622565b508252600660205260076040832001908252602052604081206040519061252682613018565b549160ff831661253581612f88565b825260ff8360081c1690600382101561259d575060e09262ffffff916020840152818160101c166040840152818160281c166060840152818160401c16608084015260ff8160581c16151560a084015260601c1660c082015261259b6040518092612f92565bf35b80634e487b7160e01b602492526021600452fd5b50346103195780600319360112610319576020600854604051908152f35b50346103195760a0600319360112610319576004359060843567ffffffffffffffff811161033157906126086040923690600401612f0a565b9290612612613c68565b848352600660205281832085845260026020526126996001600160a01b03848620541692845196879485947f7317d116000000000000000000000000000000000000000000000000000000008652600486015289602486015260448501526024356064850152604435608485015260643560a485015260e060c485015260e4840191613164565b038173__$a137409053a582147afb53e9af629cafed$__5af492831561031c5760209382938391610670575061066157507f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b50346103195761130461270636612f38565b91613191565b50346103195760606003193601126103195760043560443567ffffffffffffffff811161032d576127436020913690600401612f0a565b919061274d613c68565b8385526006825260408520848652600283526127c56001600160a01b036040882054169260405195869485947fb4dbb68700000000000000000000000000000000000000000000000000000000865260048601528860248601526044850152602435606485015260a0608485015260a4840191613164565b038173__$b6dae5de3194410d721f6bfa5e80f39f1b$__5af4908115611b4a578391612828575b50612819575b50807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b61282290613cb4565b5f6127f2565b90506020813d60201161285a575b816128436020938361309e565b8101031261032d5761285490613184565b5f6127ec565b3d9150612836565b50346129555760406003193601126129555760043560243567ffffffffffffffff811161295557612897903690600401612f0a565b9173__$14c8e7c6b75297c7c67d76a745c0960bb8$__815f52600660205260405f2091805f5260026020526001600160a01b0360405f20541692823b156129555761292a5f95604051978896879586957f7ed62797000000000000000000000000000000000000000000000000000000008752600487015260248601526044850152608060648501526084840191613164565b03915af4801561294a5761293c575080f35b61294891505f9061309e565b005b6040513d5f823e3d90fd5b5f80fd5b34612955576020600319360112612955576004356129756130f4565b50805f52600660205260405f2090604051917f0c2ee0880000000000000000000000000000000000000000000000000000000083526004830152602482015260a08160448173__$14a3d839a1ce34694375f237a237b07245$__5af4801561294a57610b18915f91612a1d57506040519182918291909160808060a0830194805184526020810151602085015260408101516040850152606081015160608501520151910152565b612a36915060a03d60a011610c1c57610c0e818361309e565b82610bb8565b3461295557602060031936011261295557600435805f52600660205260405f20612a668282614498565b612a746040820151836147ee565b62ffffff608081845460a01c16920151168110612af3576001600160a01b0391600591612ac8575b0154169033907fa00855935b5f77dd67252f3420ac5ba0f865a3407fb52a270a20cdcdb70139ee5f80a4005b7fffffffffffffffffff000000ffffffffffffffffffffffffffffffffffffffff8154168155612a9c565b827f7defd5ad000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461295557604060031936011261295557612b38612e9a565b602435612b4481613c1c565b33151580612c1e575b80612beb575b612bbf5781906001600160a01b0380851691167f8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b9255f80a45f5260046020526001600160a01b0360405f20911673ffffffffffffffffffffffffffffffffffffffff198254161790555f80f35b7fa9fbf51f000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b506001600160a01b0381165f52600560205260405f206001600160a01b0333165f5260205260ff60405f20541615612b53565b50336001600160a01b0382161415612b4d565b3461295557602060031936011261295557600435612c4e81613c1c565b505f52600460205260206001600160a01b0360405f205416604051908152f35b34612955575f600319360112612955576040515f5f548060011c90600181168015612d55575b602083108114612d4157828552908115612d1d5750600114612cc1575b610b18836118688185038261309e565b5f8080527f290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e563939250905b808210612d0357509091508101602001611868612cb1565b919260018160209254838588010152019101909291612ceb565b60ff191660208086019190915291151560051b840190910191506118689050612cb1565b634e487b7160e01b5f52602260045260245ffd5b91607f1691612c94565b34612955576040600319360112612955576020612da8600435612d80612e84565b90805f526006845260405f2090805f52600285526001600160a01b0360405f20541691613bad565b604051906114b781612ec7565b3461295557602060031936011261295557600435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361295557817f80ac58cd0000000000000000000000000000000000000000000000000000000060209314908115612e5a575b8115612e30575b5015158152f35b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501483612e29565b7f5b5e139f0000000000000000000000000000000000000000000000000000000081149150612e22565b602435906001600160a01b038216820361295557565b600435906001600160a01b038216820361295557565b61032435906001600160a01b038216820361295557565b60051115612ed157565b634e487b7160e01b5f52602160045260245ffd5b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b9181601f840112156129555782359167ffffffffffffffff8311612955576020838186019501011161295557565b6003196060910112612955576004356001600160a01b038116810361295557906024356001600160a01b0381168103612955579060443590565b6003196040910112612955576004359060243590565b60081115612ed157565b8051612f9d81612f88565b82526020810151906003821015612ed15760c062ffffff918193602086015282604082015116604086015282606082015116606086015282608082015116608086015260a0810151151560a0860152015116910152565b6044359062ffffff8216820361295557565b6024359062ffffff8216820361295557565b60e0810190811067ffffffffffffffff82111761303457604052565b634e487b7160e01b5f52604160045260245ffd5b6101e0810190811067ffffffffffffffff82111761303457604052565b610320810190811067ffffffffffffffff82111761303457604052565b60a0810190811067ffffffffffffffff82111761303457604052565b90601f601f19910116810190811067ffffffffffffffff82111761303457604052565b67ffffffffffffffff811161303457601f01601f191660200190565b60021115612ed157565b906007821015612ed15752565b6040519061310182613082565b5f6080838281528260208201528260408201528260608201520152565b908160a09103126129555760806040519161313883613082565b805183526020810151602084015260408101516040840152606081015160608401520151608082015290565b601f8260209493601f1993818652868601375f8582860101520116010190565b5190811515820361295557565b9092916001600160a01b0384169182156135d957815f5260026020526001600160a01b0360405f2054169233151580613511575b50831515806134cd575b815f52600360205260405f2060018154019055835f52600260205260405f208273ffffffffffffffffffffffffffffffffffffffff198254161790558382867fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef5f80a4806134c5575b613289575b506001600160a01b0391929394501680830361325857505050565b7f64283d7b000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c61349d57825f52600660205260405f20906132c68483614995565b8154906132e76132de6001600160a01b038416614296565b98878a86614335565b6132f081612ec7565b600381146134715761330181612ec7565b1561337257506001600160a01b03939495965062ffffff8160a01c1615801590613361575b613336575b50859493925061323d565b7fffffffffffff000000000000ffffffffffffffffffffffffffffffffffffffff1690555f8061332b565b5062ffffff8160b81c161515613326565b9060249260206001600160a01b0360408b015116604051958680927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa93841561294a575f94613420575b509262ffffff80926001600160a01b036005608497015416604051957fff3bcc420000000000000000000000000000000000000000000000000000000087526004870152602486015260a01c166044840152166064820152fd5b93506020843d602011613469575b8161343b6020938361309e565b810103126129555762ffffff80926001600160a01b03600561345e608498613685565b9750505092506133c6565b3d915061342e565b507fbee98e8d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b506001613238565b6134f9845f52600460205260405f2073ffffffffffffffffffffffffffffffffffffffff198154169055565b845f52600360205260405f205f1981540190556131cf565b80613582575b15613522575f6131c5565b8284613553577f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f177e802f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b5033841480156135b0575b806135175750825f526004602052336001600160a01b0360405f20541614613517565b50835f52600560205260405f206001600160a01b0333165f5260205260ff60405f20541661358d565b7f64a0ae92000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b91908260409103126129555761361f602083519301613184565b90565b6040519061362f82613018565b5f60c0838281528260208201528260408201528260608201528260808201528260a08201520152565b51906bffffffffffffffffffffffff8216820361295557565b51906001600160a01b038216820361295557565b519062ffffff8216820361295557565b5f1981146136a35760010190565b634e487b7160e01b5f52601160045260245ffd5b6004356001600160a01b0381168091036129555781526024356001600160a01b0381168091036129555760208201526044356001600160a01b0381168091036129555760408201526064356001600160a01b0381168091036129555760608201526084356001600160a01b03811680910361295557608082015260a4356001600160a01b0381168091036129555760a082015260c4356bffffffffffffffffffffffff81168091036129555760c082015260e43563ffffffff81168091036129555760e08201526101043563ffffffff811680910361295557610100820152610124356002811015612955576137ac816130dd565b610120820152610144356007811015612955576137ce906101408301906130e7565b610164358015158091036129555761016082015261018435801515809103612955576101808201526101a435801515809103612955576101a08201526101c43562ffffff8116809103612955576101c08201526101e43562ffffff8116809103612955576101e08201526102043561ffff8116809103612955576102008201526102243561ffff8116809103612955576102208201526102443561ffff8116809103612955576102408201526102643562ffffff8116809103612955576102608201526102843562ffffff8116809103612955576102808201526102a4356bffffffffffffffffffffffff8116809103612955576102a08201526102c43563ffffffff8116809103612955576102c08201526102e4356102e082015261030061030435910152565b90613902838284613191565b803b61390f575b50505050565b60209161396e6001600160a01b038093169560405195869485947f150b7a020000000000000000000000000000000000000000000000000000000086523360048701521660248501526044840152608060648401526084830190612ee5565b03815f865af15f9181613a68575b506139ea57503d156139e3573d613992816130c1565b906139a0604051928361309e565b81523d5f602083013e5b805190816139de57827f64a0ae92000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b602001fd5b60606139aa565b7fffffffff000000000000000000000000000000000000000000000000000000007f150b7a0200000000000000000000000000000000000000000000000000000000911603613a3d57505f808080613909565b7f64a0ae92000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9091506020813d602011613abd575b81613a846020938361309e565b8101031261295557517fffffffff000000000000000000000000000000000000000000000000000000008116810361295557905f61397c565b3d9150613a77565b60405190613ad282613065565b5f610300838281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152826101c0820152826101e08201528261020082015282610220820152826102408201528261026082015282610280820152826102a0820152826102c0820152826102e08201520152565b519063ffffffff8216820361295557565b519061ffff8216820361295557565b519067ffffffffffffffff8216820361295557565b80546001600160a01b0381169493928515613bf1575060e81c60ff16613bd281612ec7565b613be857613be261361f94614296565b90614335565b50505050600490565b7f3b0211b3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b805f5260026020526001600160a01b0360405f205416908115613c3d575090565b7f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c61349d5760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b805f5260026020526001600160a01b0360405f205416801590811580613f3e575b835f52600260205260405f2073ffffffffffffffffffffffffffffffffffffffff198154169055835f837fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef8280a480613f37575b613d36575b50613c3d5750565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c61349d57825f52600660205260405f2090613d738483614995565b815490613d945f613d8c6001600160a01b038516614296565b928386614335565b613d9d81612ec7565b60038114613f0b57613dae81612ec7565b15613e0d575062ffffff8160a01c1615801590613dfc575b613dd1575b50613d2e565b7fffffffffffff000000000000ffffffffffffffffffffffffffffffffffffffff1690555f80613dcb565b5062ffffff8160b81c161515613dc6565b60206001600160a01b036040602493015116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa90811561294a575f91613eba575b5062ffffff90816001600160a01b03600560849601541693604051947fff3bcc420000000000000000000000000000000000000000000000000000000086525f6004870152602486015260a01c166044840152166064820152fd5b90506020813d602011613f03575b81613ed56020938361309e565b810103126129555760849262ffffff6001600160a01b036005613ef88395613685565b945050505092613e5f565b3d9150613ec8565b7fbee98e8d000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b505f613d29565b613f6a845f52600460205260405f2073ffffffffffffffffffffffffffffffffffffffff198154169055565b815f52600360205260405f205f198154019055613cd5565b906001600160a01b0382169182156135d957815f5260026020526001600160a01b0360405f205416928315159384614212575b815f52600360205260405f2060018154019055835f52600260205260405f208273ffffffffffffffffffffffffffffffffffffffff198254161790558382827fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef5f80a4848061420a575b61405a575b5050505061402e57565b7f73c6ac6e000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c61349d57835f52600660205261409660405f209485614995565b6140b68454936140ae6001600160a01b038616614296565b928387614335565b6140bf81612ec7565b600381146141de576140d081612ec7565b1561413157505062ffffff8160a01c1615801590614120575b6140f5575b8080614024565b7fffffffffffff000000000000ffffffffffffffffffffffffffffffffffffffff1690555f806140ee565b5062ffffff8160b81c1615156140e9565b918360206001600160a01b036040602496015116604051958680927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa93841561294a575f9461342057509262ffffff80926001600160a01b036005608497015416604051957fff3bcc420000000000000000000000000000000000000000000000000000000087526004870152602486015260a01c166044840152166064820152fd5b827fbee98e8d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50600161401f565b61423e845f52600460205260405f2073ffffffffffffffffffffffffffffffffffffffff198154169055565b805f52600360205260405f205f198154019055613fb5565b67ffffffffffffffff81116130345760051b60200190565b80518210156142825760209160051b010190565b634e487b7160e01b5f52603260045260245ffd5b90600860d26142a36130f4565b93604080519160b39060b45f601f8601833c8184015160ff1615614312575b5080835282015f602082015201604052602081015160601c8552603481015160601c6020860152605c81015160601c6040860152607081015160601c6060860152015160f81c1615156080830152565b3b9060015f198301928360281c3d3d3e820301828211029003901515025f6142c2565b919091614343848483614852565b614457578383614352926148bf565b61444f57608082015115159283614376575b5050505f1461437257600290565b5f90565b6001600160a01b039081169116818114935091831561439b575b5050505f8080614364565b606001516001600160a01b0316801515935091836143bf575b5050505f8080614390565b602092935060449060405194859384927f143c5953000000000000000000000000000000000000000000000000000000008452600484015260248301525afa90811561294a575f91614415575b505f80806143b4565b90506020813d602011614447575b816144306020938361309e565b810103126129555761444190613184565b5f61440c565b3d9150614423565b505050600190565b50505050600390565b6040519061446d82613082565b5f608083828152826020820152614482613ac5565b604082015261448f6130f4565b60608201520152565b91906144a2614460565b506144ab614460565b906001600160a01b03845416908115613bf1578083525f60208401526144cf613ac5565b6144d76130f4565b9260408051825f1982943b0164ffffffffff16905f6021830191601f8501903c8082520101604052602081015160601c8252603481015160601c6020830152604881015160601c6040830152605c81015160601c6060830152607081015160601c6080830152608481015160601c60a0830152609881015160a01c60c083015260a481015160e01c60e083015260a881015160e01c61010083015260ac81015160e81c6101c083015260af81015160e81c6101e083015260b281015160e81c845260b581015160f01c61020083015260b781015160f01c61022083015260b981015160f01c61024083015260bb81015160e81c61026083015260be81015160e81c61028083015260c181015160a01c6102a083015260cd81015160e01c6102c083015260d181015160f81c936007851015612ed1576146f86020946001600160a01b0394606094602498610140830152600860d282015160f81c60018116155f146147e7575f5b614647816130dd565b6101208501526002811615156101608501526004811615156101808501521615156101a083015260d38101516102e083015260f38082015161030084015281511480156147d05767ffffffffffffffff60015b16868a015280156147b95767ffffffffffffffff60015b16604087015280156147a25767ffffffffffffffff60015b16868801521561478b575067ffffffffffffffff60015b1660808501526040890193858a015283528799614995565b51015116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa90811561294a575f9161474a575b5062ffffff60809116910152565b90506020813d602011614783575b816147656020938361309e565b810103126129555762ffffff61477c608092613685565b915061473c565b3d9150614758565b61012b67ffffffffffffffff91015160c01c6146e0565b67ffffffffffffffff61012383015160c01c6146c9565b67ffffffffffffffff61011b83015160c01c6146b1565b67ffffffffffffffff61011383015160c01c61469a565b600161463e565b6001600160a01b039160ff825460f01c165f1461484857506003015460601c5b168033036148195750565b7f5a18bb9d000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b829150511661480e565b91906001600160a01b038082511692169182149081156148a8575b5080156148a0575b6148995760ff825460f01c16918261488c57505090565b6003015460601c14919050565b5050600190565b508015614875565b6001600160a01b039150602001511681145f61486d565b62ffffff815460a01c16928315918215614979575b50506149735760206001600160a01b036040602493015116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa801561294a575f90614937575b62ffffff915016111590565b506020813d60201161496b575b816149516020938361309e565b810103126129555761496662ffffff91613685565b61492b565b3d9150614944565b50505f90565b600501546001600160a01b039182169116141590505f806148d4565b5460e81c60ff16906149a682612ec7565b816149af575050565b7feff3f121000000000000000000000000000000000000000000000000000000005f526004526149de81612ec7565b60245260445ffdfea164736f6c6343000825000a";
+  const _bytecode = "0x61020080604052346105c35780615ddc803803809161001e82856105c7565b833981010360a081126105c3576080136105c35760405190608082016001600160401b038111838210176104c25760405280516001600160a01b03811681036105c357825260208101516001600160a01b03811681036105c357602083019081526040820151906001600160a01b03821682036105c357604084019182526060830151926001600160a01b03841684036105c3576060850193845260800151936001600160a01b03851685036105c3576040516100dc6040826105c7565b6018815260208101907f416c6c6f6e67652050726f6d6973736f7279204e6f74657300000000000000008252604051916101176040846105c7565b600183526020830191603160f81b83526040516101356040826105c7565b601881527f416c6c6f6e67652050726f6d6973736f7279204e6f746573000000000000000060208201526040519061016e6040836105c7565b60048252634e4f544560e01b60208301528051906001600160401b0382116104c2575f5490600182811c921680156105b9575b60208310146104a45781601f849311610544575b50602090601f83116001146104e1575f926104d6575b50508160011b915f199060031b1c1916175f555b8051906001600160401b0382116104c25760015490600182811c921680156104b8575b60208310146104a45781601f84931161042e575b50602090601f83116001146103c8575f926103bd575b50508160011b915f199060031b1c1916176001555b61024a816105ea565b61012052610257846105ea565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a081526102c060c0826105c7565b5190206080523060c052516001600160a01b03908116610160529051811661018052905181166101a0529051166101c0526101e0526040516157869081610656823960805181505060a05181505060c05181505060e0518150506101005181505061012051816123b5015261014051816123df015261016051818181610e3801528181610ece015281816110e001526129910152610180518161328101526101a051818181610b9e015281816119c901528181611ab701528181611c4b0152612ec701526101c0518181816122bf01528181612e3d0152613c8301526101e05181818161072001528181610d6a01528181611b8601526137080152f35b015190505f8061022c565b60015f9081528281209350601f198516905b81811061041657509084600195949392106103fe575b505050811b01600155610241565b01515f1960f88460031b161c191690555f80806103f0565b929360206001819287860151815501950193016103da565b828111156102165760015f52909150601f830160051c7fb10e2d527612073b26eecdfd717e6a320cf44b4afac2b0732d9fcbe2b7fa0cf66020851061049c575b849392601f0160051c82900391015f5b82811061048c575050610216565b5f8183015585945060010161047e565b5f915061046e565b634e487b7160e01b5f52602260045260245ffd5b91607f1691610202565b634e487b7160e01b5f52604160045260245ffd5b015190505f806101cb565b5f8080528281209350601f198516905b81811061052c5750908460019594939210610514575b505050811b015f556101df565b01515f1960f88460031b161c191690555f8080610507565b929360206001819287860151815501950193016104f1565b828111156101b5575f8052909150601f830160051c7f290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e563602085106105b1575b849392601f0160051c82900391015f5b8281106105a15750506101b5565b5f81830155859450600101610593565b5f9150610583565b91607f16916101a1565b5f80fd5b601f909101601f19168101906001600160401b038211908210176104c257604052565b601f815111610615576020815191015160208210610606571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a714613ab75750806302bea47d14613a6157806306fdde0314613970578063081812fc14613933578063086ff7d214613910578063095ea7b3146137c05780630ba6688d146136965780630ca35682146122a157806316a0042c146135ba57806317ce0370146134d75780631a7cf68b146134065780631a89b755146132a557806321a392c4146131f657806323b872dd146131de5780632bc06a92146122a6578063306c3222146130b9578063317a4c761461309b578063344c461214612fe657806337bdc99b14612eeb5780633a7a9ad914612e615780633b056f9214612e2057806342842e0e14612df6578063467da4d714612d6e57806355d742e4146129b55780635d7b24ef146129285780635efaef44146128af57806362bf325e1461280b5780636352211e146127db5780636907be851461275357806370a08231146126e857806371c3c7581461264357806372680ae41461261f57806373bce33e146124b357806384b0196e1461239b578063860c1e83146122a157806388ff2cdb146122e35780638a8936fe146122ab57806390d370ba146122a657806391a6e828146122a157806395d89b41146121945780639f3f5f3c146120ea5780639f7d647d14612021578063a22cb46514611f39578063ac9650d814611d40578063ad35efd414611c6f578063adbcea7514611c37578063b460af9414611adb578063b78017d314611a7a578063b88d4fde146119ed578063b9ff91b314611983578063badc2dff146113de578063bc4980d5146112c4578063bce8b65d146111b0578063bd7319ad14611104578063beffdfed146110b0578063c0a8d9bc14610f9e578063c87b56dd14610f43578063cab7e8eb14610ef2578063cbaa70cc14610e5c578063d8d9627e14610df0578063e076ab9014610c82578063e07d3b5a14610bc2578063e3177b1414610b41578063e46638e614610b1d578063e540735714610927578063e985e9c5146108d4578063ec7ceccd146107ea578063ef48eee614610696578063efee494f146105c6578063f1a8de59146104ee578063fa1a1b25146104485763fdb64e6114610336575f80fd5b3461042c57608060031936011261042c576024358160043560028310156104445760643567ffffffffffffffff811161044057610377903690600401613ca7565b93909173__$b3fb4a9474a2a330f12e2d8077092d9766$__90808552600860205260408520823b1561043c576104068695604051988996879586957fc0797095000000000000000000000000000000000000000000000000000000008752600487015260248601526103e881613f0b565b6044850152604435606485015260a0608485015260a4840191613fcc565b03915af4801561042f576104175780f35b61042091613ecc565b805f1261042c575f8180f35b80fd5b50604051903d90823e3d90fd5b8580fd5b8280fd5b5080fd5b503461042c57602060031936011261042c57604060a091610467613f5c565b5060043581526008602052206001600160a01b0360405161048781613eb0565b62ffffff60058401548184821695868552816020860181858b1c168152608088600660408a0195858960b81c1687528560608c019960d01c168952015416970196875260405198895251166020880152511660408601525116606084015251166080820152f35b503461042c57602060031936011261042c576004359081815260086020526040812091604051927f5ef4838b0000000000000000000000000000000000000000000000000000000084526004840152602483015260208260448173__$b8116b55b6a13b471755cc07c273060dfc$__5af49081156105ba57809161057d575b60208262ffffff60405191168152f35b90506020823d6020116105b2575b8161059860209383613ecc565b8101031261042c57506105ac6020916144cb565b5f61056d565b3d915061058b565b604051903d90823e3d90fd5b503461042c57602060031936011261042c576004359081815260086020526040812091604051927f9af702610000000000000000000000000000000000000000000000000000000084526004840152602483015260208260448173__$b8116b55b6a13b471755cc07c273060dfc$__5af49081156105ba578091610659575b6020826001600160a01b0360405191168152f35b90506020823d60201161068e575b8161067460209383613ecc565b8101031261042c5750610688602091613f48565b5f610645565b3d9150610667565b503461042c57604060031936011261042c57600435906106b4614a7f565b8181526008602052604081209082815260026020526001600160a01b03604082205416604051927f36e774c20000000000000000000000000000000000000000000000000000000084526004840152836024840152604483015260243560648301526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016608483015260408260a48173__$b6dae5de3194410d721f6bfa5e80f39f1b$__5af492831561042f57602093829383916107b5575b506107a6575b507f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b6107af90614acb565b5f61077b565b90506107da91935060403d6040116107e3575b6107d28183613ecc565b81019061445f565b9290925f610775565b503d6107c8565b503461042c57608060031936011261042c5760043581610808613df3565b9160643567ffffffffffffffff811161044057610829903690600401613ca7565b909173__$14c8e7c6b75297c7c67d76a745c0960bb8$__9080855260086020526040852081865260026020526001600160a01b0360408720541693833b156108d05786956104069162ffffff6040519a8b98899788977f6f7581da000000000000000000000000000000000000000000000000000000008952600489015260248801526044870152602435606487015216608485015260c060a485015260c4840191613fcc565b8680fd5b503461042c57604060031936011261042c576001600160a01b0360406108f8613c17565b9282610902613bea565b9416815260056020522091165f52602052602060ff60405f2054166040519015158152f35b503461042c57602060031936011261042c576004359081815260086020526008604082200191815260086020526040812090600882019182549261096a846144f0565b946109786040519687613ecc565b848652601f19610987866144f0565b01845b818110610b005750506009849301925b85811015610a5a578285528060208620015485528360205260408520604051906109c382613e2a565b5460ff81166109d181613d87565b825260ff8160081c166003811015610a4657829162ffffff916020600196950152818160101c166040840152818160281c166060840152818160401c16608084015260ff8160581c16151560a084015260601c1660c0820152610a34828a614508565b52610a3f8189614508565b500161099a565b602488634e487b7160e01b81526021600452fd5b50858460405192836020825491828152019183526020832090835b818110610aea57610aa2878787610a8e83890384613ecc565b604051938493604085526040850190613f15565b8381036020850152602080845192838152019301915b818110610ac6575050500390f35b91935091602060e082610adc6001948851613d91565b019401910191849392610ab8565b8254845260209093019260019283019201610a75565b602090610b0e97959761447c565b82828b0101520195939561098a565b503461042c576020610b37610b3136613d09565b91614810565b6040519015158152f35b503461042c57608060031936011261042c57610b5b613bea565b5060443567ffffffffffffffff8111610444576003196060913603011261042c5760643567ffffffffffffffff8111610444576003196060913603011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57604060031936011261042c5760043581610be0613bea565b9173__$6d9747c25d674d38dda77bd05f2c96fca4$__908083526008602052604083209381845260026020526001600160a01b0360408520541694833b15610c7e5784936001600160a01b0360849360405198899687957fd175213c0000000000000000000000000000000000000000000000000000000087526004870152602486015260448501521660648301525af4801561042f576104175780f35b8480fd5b503461042c5760e060031936011261042c576004359060a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffbc36011261042c57610cca614a7f565b8181526008602052604081209082815260026020526001600160a01b03604082205416604051927f931ed833000000000000000000000000000000000000000000000000000000008452600484015283602484015260448301526024356064830152604435608483015260643560a483015260843560ff81168091036104445760c483015260a43560e483015260c4356101048301526001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000166101248301526040826101448173__$b6dae5de3194410d721f6bfa5e80f39f1b$__5af492831561042f57602093829383916107b557506107a657507f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b503461042c5760031936016103e08112610444576103601361042c5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc9c36011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c5760031936016104208112610444576103601361042c57610e80613c00565b5060807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc7c36011261042c576104043567ffffffffffffffff8111610444576003196060913603011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57604060031936011261042c576020906040600160ff610f15613c17565b6001600160a01b0360243591168552600a86528385208160081c86528652161b912054161515604051908152f35b503461042c57602060031936011261042c57610f6060043561494a565b5080604051610f70602082613ecc565b5250610f9a604051610f83602082613ecc565b5f8152604051918291602083526020830190613c4b565b0390f35b503461042c57604060031936011261042c5760043562ffffff610fbf613e05565b610fc7613f5c565b5082845260086020526040842092604051937f1154f75b0000000000000000000000000000000000000000000000000000000085526004850152602484015216604482015260a08160648173__$14a3d839a1ce34694375f237a237b07245$__5af49081156110a557610f9a9291611076575b506040519182918291909160808060a0830194805184526020810151602085015260408101516040850152606081015160608501520151910152565b611098915060a03d60a01161109e575b6110908183613ecc565b810190613f86565b5f61103a565b503d611086565b6040513d84823e3d90fd5b503461042c5760031936016103a08112610444576103601361042c576110d4613c00565b506110dd613e17565b507f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c5761111336613d71565b604051917f3ed4ca730000000000000000000000000000000000000000000000000000000083526004830152602482015260208160448173__$b8116b55b6a13b471755cc07c273060dfc$__5af49081156110a557829161117a575b602082604051908152f35b90506020813d6020116111a8575b8161119560209383613ecc565b810103126104445760209150515f61116f565b3d9150611188565b503461042c5760a060031936011261042c578060443560043560088210156112c0576064359162ffffff83168093036112be5760843567ffffffffffffffff8111610c7e57611203903690600401613ca7565b909273__$14c8e7c6b75297c7c67d76a745c0960bb8$__9181875260086020526040872090833b156112ba57879561129891604051988997889687967f166c5a9e00000000000000000000000000000000000000000000000000000000885260048801526024870152602435604487015261127d81613d87565b6064860152608485015260c060a485015260c4840191613fcc565b03915af480156110a5576112a95750f35b816112b391613ecc565b61042c5780f35b8780fd5b505b5050fd5b503461042c57602060031936011261042c576040517f637575c50000000000000000000000000000000000000000000000000000000081526004356004820152818160248173__$b8116b55b6a13b471755cc07c273060dfc$__5af49081156110a5578291611344575b60405160208082528190610f9a90820185613f15565b90503d8083833e6113558183613ecc565b8101906020818303126104405780519067ffffffffffffffff82116113da570181601f820112156104405780519061138c826144f0565b9361139a6040519586613ecc565b82855260208086019360051b83010193841161042c5750602001905b8282106113ca57505050610f9a905f61132e565b81518152602091820191016113b6565b8380fd5b503461042c57602060031936011261042c57600435906113fc6146ff565b506114056147c0565b5081815260086020526040812091604051927f3e674936000000000000000000000000000000000000000000000000000000008452600484015260248301526104208260448173__$b8116b55b6a13b471755cc07c273060dfc$__5af491821561042f57819082936116ba575b50604051916001600160a01b0382511683526001600160a01b0360208301511660208401526001600160a01b0360408301511660408401526001600160a01b0360608301511660608401526001600160a01b0360808301511660808401526001600160a01b0360a08301511660a08401526bffffffffffffffffffffffff60c08301511660c084015263ffffffff60e08301511660e084015263ffffffff6101008301511661010084015261012082015161152c81613f0b565b6101208401526101408201519060078210156116a65750610420936bffffffffffffffffffffffff61034067ffffffffffffffff9460a094610140880152610160810151151561016088015261018081015115156101808801526101a081015115156101a088015262ffffff6101c0820151166101c088015262ffffff6101e0820151166101e088015261ffff6102008201511661020088015261ffff6102208201511661022088015261ffff6102408201511661024088015262ffffff6102608201511661026088015262ffffff61028082015116610280880152826102a0820151166102a088015263ffffffff6102c0820151166102c08801526102e08101516102e088015261030081015161030088015262ffffff6103208201511661032088015201511661034085015262ffffff81511661036085015282602082015116610380850152826040820151166103a0850152826060820151166103c0850152826080820151166103e0850152015116610400820152f35b80634e487b7160e01b602492526021600452fd5b925050816104203d811161197c575b6116d38183613ecc565b810103610420811261044457610360811261044457604051906116f582613e77565b6116fe84613f48565b825261170c60208501613f48565b602083015261171d60408501613f48565b604083015261172e60608501613f48565b606083015261173f60808501613f48565b608083015261175060a08501613f48565b60a083015261176160c085016144b2565b60c083015261177260e085016147f0565b60e083015261178461010085016147f0565b61010083015261012084015160028110156113da5761012083015261014084015160078110156113da5760c0917ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffca0916101408501526117e66101608701613fec565b6101608501526117f96101808701613fec565b61018085015261180c6101a08701613fec565b6101a085015261181f6101c087016144cb565b6101c08501526118326101e087016144cb565b6101e08501526118456102008701614801565b6102008501526118586102208701614801565b61022085015261186b6102408701614801565b61024085015261187e61026087016144cb565b61026085015261189161028087016144cb565b6102808501526118a46102a087016144b2565b6102a08501526118b76102c087016147f0565b6102c08501526102e08601516102e08501526103008601516103008501526118e261032087016144cb565b6103208501526118f561034087016144b2565b6103408501520112610444576119716104006040519461191486613e94565b61192161036082016144cb565b865261193061038082016144db565b60208701526119426103a082016144db565b60408701526119546103c082016144db565b60608701526119666103e082016144db565b6080870152016144db565b60a08401525f611472565b503d6116c9565b503461042c57608060031936011261042c5761199d613bea565b506119a6613df3565b5060643567ffffffffffffffff8111610444576003196060913603011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57608060031936011261042c57611a07613c17565b611a0f613bea565b906064359067ffffffffffffffff82116113da57366023830112156113da5781600401359284611a3e85613eef565b93611a4c6040519586613ecc565b85855236602487830101116104445785611a7796602460209301838801378501015260443591614530565b80f35b503461042c57606060031936011261042c57611a94613bea565b5060443567ffffffffffffffff8111610444576003196060913603011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57606060031936011261042c57600435611af8613bea565b604435906001600160a01b0382168092036113da576001600160a01b0390611b1e614a7f565b8385526008602052604085209380865260026020528260408720541690604051957f37de9ed500000000000000000000000000000000000000000000000000000000875260048701526024860152604485015216606483015260848201526001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001660a482015260208160c48173__$b6dae5de3194410d721f6bfa5e80f39f1b$__5af49081156110a5578291611c04575b506020917f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b90506020813d602011611c2f575b81611c1f60209383613ecc565b8101031261044457516020611bd6565b3d9150611c12565b503461042c57602060031936011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57602060031936011261042c5760043580825260086020526040822090604051917f544bbd3e0000000000000000000000000000000000000000000000000000000083526004830152602482015260208160448173__$14c8e7c6b75297c7c67d76a745c0960bb8$__5af49081156110a5578291611d01575b60208260405190611cfd81613d87565b8152f35b90506020813d602011611d38575b81611d1c60209383613ecc565b810103126104445751600881101561044457602091505f611ced565b3d9150611d0f565b503461042c57602060031936011261042c5760043567ffffffffffffffff8111610444573660238201121561044457806004013567ffffffffffffffff8111610440573660248260051b8401011161044057906020604051611da28282613ecc565b84815281810191601f198101368437611dba856144f0565b93611dc86040519586613ecc565b858552601f19611dd7876144f0565b01875b818110611f2a57505086907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffbd81360301915b87811015611ead5760248160051b8301013583811215611ea95782019060248201359167ffffffffffffffff8311611ea5576044018236038113611ea55782611e83611e89928d898c6001986040519687958487013784018281018481528e519283915e010190815203601f198101835282613ecc565b30614d94565b611e93828a614508565b52611e9e8189614508565b5001611e0c565b8a80fd5b8980fd5b83898860405191838301848452825180915260408401948060408360051b870101940192955b828710611ee05785850386f35b909192938280611f1a837fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc08a600196030186528851613c4b565b9601920196019592919092611ed3565b60608782018501528301611dda565b503461042c57604060031936011261042c57611f53613c17565b60243590811515809203610440573315611ff5576001600160a01b0316908115611fc957338352600560205260408320825f5260205260405f2060ff1981541660ff83161790556040519081527f17307eab39ab6107e8899845ad3d59bd9653f200f220920489ca2b5937696c3160203392a380f35b602483837f5b08ba18000000000000000000000000000000000000000000000000000000008252600452fd5b6024837fa9fbf51f00000000000000000000000000000000000000000000000000000000815280600452fd5b503461042c57602060031936011261042c576004359081815260086020526040812091604051927f926e68850000000000000000000000000000000000000000000000000000000084526004840152602483015260208260448173__$b1e21e0b05e74fc3cf9fa81c4276bc6941$__5af49081156105ba5780916120ad575b6020826040519015158152f35b90506020823d6020116120e2575b816120c860209383613ecc565b8101031261042c57506120dc602091613fec565b5f6120a0565b3d91506120bb565b503461042c57602060031936011261042c578060043573__$b1e21e0b05e74fc3cf9fa81c4276bc6941$__8183526008602052604083209082845260026020526001600160a01b0360408520541690803b15610c7e576040517f919627d2000000000000000000000000000000000000000000000000000000008152600481019390935260248301939093526001600160a01b031660448201529082908290818060648101611298565b503461042c578060031936011261042c576040519080600154908160011c91600181168015612297575b6020841081146122835783865290811561225c57506001146121ff575b610f9a846121eb81860382613ecc565b604051918291602083526020830190613c4b565b600181527fb10e2d527612073b26eecdfd717e6a320cf44b4afac2b0732d9fcbe2b7fa0cf6939250905b808210612242575090915081016020016121eb826121db565b919260018160209254838588010152019101909291612229565b60ff191660208087019190915292151560051b850190920192506121eb91508390506121db565b602483634e487b7160e01b81526022600452fd5b92607f16926121be565b613c70565b613d43565b503461042c576122ba36613cd5565b5050507f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57604060031936011261042c5780600435612301613e05565b9073__$b1e21e0b05e74fc3cf9fa81c4276bc6941$__908084526008602052604084209281855260026020526001600160a01b0360408620541693833b1561043c57859362ffffff60849360405197889687957f3eeead7b0000000000000000000000000000000000000000000000000000000087526004870152602486015260448501521660648301525af480156110a5576112a95750f35b503461042c578060031936011261042c57612457906123d97f0000000000000000000000000000000000000000000000000000000000000000615557565b906124037f0000000000000000000000000000000000000000000000000000000000000000615557565b906020612465604051936124178386613ecc565b8385525f3681376040519687967f0f00000000000000000000000000000000000000000000000000000000000000885260e08589015260e0880190613c4b565b908682036040880152613c4b565b904660608601523060808601528260a086015284820360c08601528080855193848152019401925b82811061249c57505050500390f35b83518552869550938101939281019260010161248d565b503461042c57606060031936011261042c576004356124d0613bea565b906124d9613df3565b9080845260086020526124f06040852091826150c8565b9061250160408301513390836154ef565b62ffffff6080830151169262ffffff8116938085106125ef575061252f856125298551614ea4565b846155ae565b6125ba5781547fffffffffffffffffff00000000000000000000000000000000000000000000001660a09190911b76ffffff000000000000000000000000000000000000000016176001600160a01b039490941693841790555160405191825233917fe1a8f138344a56dde88fe29b8ab3394a8be4fe6bc5b4039e131372587b9c57d790602090a480f35b6024866001600160a01b03877fbee98e8d00000000000000000000000000000000000000000000000000000000835216600452fd5b86604491867f06d4af51000000000000000000000000000000000000000000000000000000008352600452602452fd5b503461042c5760031936016103808112610444576103601361042c576110dd613c00565b503461042c578061265336613d71565b9073__$14c8e7c6b75297c7c67d76a745c0960bb8$__908084526008602052604084209281855260026020526001600160a01b0360408620541693833b1561043c57859360849260405196879586947fdbcede0400000000000000000000000000000000000000000000000000000000865260048601526024850152604484015260648301525af480156110a5576112a95750f35b503461042c57602060031936011261042c576001600160a01b0361270a613c17565b168015612727578160409160209352600383522054604051908152f35b6024827f89c62b6400000000000000000000000000000000000000000000000000000000815280600452fd5b503461042c57602060031936011261042c578060043573__$6d9747c25d674d38dda77bd05f2c96fca4$__9080835260086020526040832090823b156112be576044849260405194859384927f46bed2c7000000000000000000000000000000000000000000000000000000008452600484015260248301525af480156110a5576112a95750f35b503461042c57602060031936011261042c5760206127fa60043561494a565b6001600160a01b0360405191168152f35b503461042c57604060031936011261042c5760043590602061282b613bea565b83835260088252604080842090517faf901b11000000000000000000000000000000000000000000000000000000008152600481019190915260248101949094526001600160a01b031660448401528260648173__$6d9747c25d674d38dda77bd05f2c96fca4$__5af49081156105ba5780916120ad576020826040519015158152f35b503461042c5760031936016103808112610444576103608112610444576128d4613c00565b50366004116104445760408262ffffff92602094506128f281613eef565b6128fe84519182613ecc565b81815285810191600483378286600319368401010152519020815260098452205416604051908152f35b503461042c5760031936016104008112610444576103601361042c5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc9c36011261042c576103e43567ffffffffffffffff8111610444576003196060913603011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57602060031936011261042c5760043590806101e06040516129db81613e5a565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152826101c082015201528181526008602052610200604082209280835260026020526001600160a01b0360408420541693612ab560405195869384937f3341d619000000000000000000000000000000000000000000000000000000008552600485019160409194936001600160a01b039160608501968552602085015216910152565b038173__$b8116b55b6a13b471755cc07c273060dfc$__5af49081156105ba578091612c11575b6102008267ffffffffffffffff6101e0604051926bffffffffffffffffffffffff81511684526020810151600d0b60208501526bffffffffffffffffffffffff60408201511660408501526bffffffffffffffffffffffff60608201511660608501526bffffffffffffffffffffffff608082015116608085015260a081015160a08501526001600160a01b0360c08201511660c08501526001600160a01b0360e08201511660e0850152610100810151612b9681613c2d565b61010085015262ffffff610120820151166101208501526001600160a01b036101408201511661014085015262ffffff6101608201511661016085015262ffffff6101808201511661018085015262ffffff6101a0820151166101a085015262ffffff6101c0820151166101c08501520151166101e0820152f35b9050610200823d8211612d66575b81612c2d6102009383613ecc565b8101031261042c5760405190612c4282613e5a565b612c4b836144b2565b8252602083015180600d0b8103610444576020830152612c6d604084016144b2565b6040830152612c7e606084016144b2565b6060830152612c8f608084016144b2565b608083015260a083015160a0830152612caa60c08401613f48565b60c0830152612cbb60e08401613f48565b60e083015261010083015190600582101561042c57506101e061020093612d5a92610100850152612cef61012082016144cb565b610120850152612d026101408201613f48565b610140850152612d1561016082016144cb565b610160850152612d2861018082016144cb565b610180850152612d3b6101a082016144cb565b6101a0850152612d4e6101c082016144cb565b6101c0850152016144db565b6101e08201525f612adc565b3d9150612c1f565b503461042c57602060031936011261042c578060043573__$6d9747c25d674d38dda77bd05f2c96fca4$__9080835260086020526040832090823b156112be576044849260405194859384927ffc62843a000000000000000000000000000000000000000000000000000000008452600484015260248301525af480156110a5576112a95750f35b503461042c57611a77612e0836613d09565b9060405192612e18602085613ecc565b858452614530565b503461042c57604060031936011261042c57612e3a613bea565b507f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c5760a060031936011261042c57612e7b613bea565b50612e84613df3565b5060643567ffffffffffffffff8111610444576003196060913603011261042c5760843567ffffffffffffffff8111610444576003196060913603011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57602060031936011261042c57600435612f08614a7f565b8173__$b6dae5de3194410d721f6bfa5e80f39f1b$__82825260086020526040822083835260026020526001600160a01b03604084205416823b156113da576040517fa085b16a0000000000000000000000000000000000000000000000000000000081526004810192909252602482018590526001600160a01b03166044820152908290829060649082905af480156110a557612fd1575b50612fab82614acb565b807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b81612fdb91613ecc565b61044457815f612fa1565b503461042c57612ff536613d71565b90612ffe61447c565b508252600860205260096040832001908252602052604081206040519061302482613e2a565b549160ff831661303381613d87565b825260ff8360081c169060038210156116a6575060e09262ffffff916020840152818160101c166040840152818160281c166060840152818160401c16608084015260ff8160581c16151560a084015260601c1660c08201526130996040518092613d91565bf35b503461042c578060031936011261042c576020600b54604051908152f35b503461042c5760a060031936011261042c576004359060843567ffffffffffffffff811161044457906130f26040923690600401613ca7565b92906130fc614a7f565b848352600860205281832085845260026020526131836001600160a01b03848620541692845196879485947f7317d116000000000000000000000000000000000000000000000000000000008652600486015289602486015260448501526024356064850152604435608485015260643560a485015260e060c485015260e4840191613fcc565b038173__$a137409053a582147afb53e9af629cafed$__5af492831561042f57602093829383916107b557506107a657507f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b503461042c57611a776131f036613d09565b91613ff9565b503461042c5761042060031936011261042c576103607fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261042c5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc7c36011261042c576104043567ffffffffffffffff8111610444576003196060913603011261042c577f0000000000000000000000000000000000000000000000000000000000000000614996565b503461042c57606060031936011261042c5760043560443567ffffffffffffffff8111610440576132dc6020913690600401613ca7565b91906132e6614a7f565b83855260088252604085208486526002835261335e6001600160a01b036040882054169260405195869485947fb4dbb68700000000000000000000000000000000000000000000000000000000865260048601528860248601526044850152602435606485015260a0608485015260a4840191613fcc565b038173__$b6dae5de3194410d721f6bfa5e80f39f1b$__5af49081156133fb5783916133c1575b506133b2575b50807f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d80f35b6133bb90614acb565b5f61338b565b90506020813d6020116133f3575b816133dc60209383613ecc565b81010312610440576133ed90613fec565b5f613385565b3d91506133cf565b6040513d85823e3d90fd5b50346134d35761341536613cd5565b9173__$14c8e7c6b75297c7c67d76a745c0960bb8$__815f52600860205260405f2091805f5260026020526001600160a01b0360405f20541692823b156134d3576134a85f95604051978896879586957f7ed62797000000000000000000000000000000000000000000000000000000008752600487015260248601526044850152608060648501526084840191613fcc565b03915af480156134c8576134ba575080f35b6134c691505f90613ecc565b005b6040513d5f823e3d90fd5b5f80fd5b346134d35760206003193601126134d3576004356134f3613f5c565b50805f52600860205260405f2090604051917f0c2ee0880000000000000000000000000000000000000000000000000000000083526004830152602482015260a08160448173__$14a3d839a1ce34694375f237a237b07245$__5af480156134c857610f9a915f9161359b57506040519182918291909160808060a0830194805184526020810151602085015260408101516040850152606081015160608501520151910152565b6135b4915060a03d60a01161109e576110908183613ecc565b8261103a565b346134d35760206003193601126134d357600435805f52600860205260405f20906135e581836150c8565b6135f560408201513390856154ef565b82549162ffffff6080818560a01c1693015116821061366b576001600160a01b0383169033907fa00855935b5f77dd67252f3420ac5ba0f865a3407fb52a270a20cdcdb70139ee5f80a461364557005b7fffffffffffffffffff0000000000000000000000000000000000000000000000169055005b7f7defd5ad000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b346134d35760406003193601126134d3576004356001600160a01b036136ba613bea565b825f52600860205260405f2092604051937fb0fd0e03000000000000000000000000000000000000000000000000000000008552600485015260248401521660448201526001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016606482015260408160848173__$b8116b55b6a13b471755cc07c273060dfc$__5af49081156134c8575f905f92613778575b50604080516001600160a01b03928316815292909116602083015290f35b9150506040813d6040116137b8575b8161379460409383613ecc565b810103126134d3576137b160206137aa83613f48565b9201613f48565b908261375a565b3d9150613787565b346134d35760406003193601126134d3576137d9613c17565b602435906137e68261494a565b331515806138fd575b806138ca575b61389e5782906001600160a01b0380841691167f8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b9255f80a4815f5260046020526001600160a01b0360405f2091167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416179055805f5260026020526001600160a01b0360405f205416331461388757005b806134c6915f526008602052339060405f206149b5565b7fa9fbf51f000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b506001600160a01b0381165f52600560205260405f206001600160a01b0333165f5260205260ff60405f205416156137f5565b50336001600160a01b03821614156137ef565b346134d357600319360161038081126134d357610360136134d3576110dd613c00565b346134d35760206003193601126134d3576004356139508161494a565b505f52600460205260206001600160a01b0360405f205416604051908152f35b346134d3575f6003193601126134d3576040515f5f548060011c90600181168015613a57575b602083108114613a4357828552908115613a1f57506001146139c3575b610f9a836121eb81850382613ecc565b5f8080527f290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e563939250905b808210613a05575090915081016020016121eb6139b3565b9192600181602092548385880101520191019092916139ed565b60ff191660208086019190915291151560051b840190910191506121eb90506139b3565b634e487b7160e01b5f52602260045260245ffd5b91607f1691613996565b346134d35760406003193601126134d3576020613aaa600435613a82613bea565b90805f526008845260405f2090805f52600285526001600160a01b0360405f2054169161490a565b60405190611cfd81613c2d565b346134d35760206003193601126134d357600435907fffffffff0000000000000000000000000000000000000000000000000000000082168092036134d357817f490649060000000000000000000000000000000000000000000000000000000060209314908115613bc0575b8115613b32575b5015158152f35b7f80ac58cd00000000000000000000000000000000000000000000000000000000811491508115613b96575b8115613b6c575b5083613b2b565b7f01ffc9a70000000000000000000000000000000000000000000000000000000091501483613b65565b7f5b5e139f0000000000000000000000000000000000000000000000000000000081149150613b5e565b7f84b0196e0000000000000000000000000000000000000000000000000000000081149150613b24565b602435906001600160a01b03821682036134d357565b61036435906001600160a01b03821682036134d357565b600435906001600160a01b03821682036134d357565b60051115613c3757565b634e487b7160e01b5f52602160045260245ffd5b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b346134d35760206003193601126134d3577f0000000000000000000000000000000000000000000000000000000000000000614996565b9181601f840112156134d35782359167ffffffffffffffff83116134d357602083818601950101116134d357565b9060406003198301126134d357600435916024359067ffffffffffffffff82116134d357613d0591600401613ca7565b9091565b60031960609101126134d3576004356001600160a01b03811681036134d357906024356001600160a01b03811681036134d3579060443590565b346134d35760206003193601126134d35760206001600160a01b03613d66613c17565b161515604051908152f35b60031960409101126134d3576004359060243590565b60081115613c3757565b8051613d9c81613d87565b82526020810151906003821015613c375760c062ffffff918193602086015282604082015116604086015282606082015116606086015282608082015116608086015260a0810151151560a0860152015116910152565b6044359062ffffff821682036134d357565b6024359062ffffff821682036134d357565b610384359062ffffff821682036134d357565b60e0810190811067ffffffffffffffff821117613e4657604052565b634e487b7160e01b5f52604160045260245ffd5b610200810190811067ffffffffffffffff821117613e4657604052565b610360810190811067ffffffffffffffff821117613e4657604052565b60c0810190811067ffffffffffffffff821117613e4657604052565b60a0810190811067ffffffffffffffff821117613e4657604052565b90601f601f19910116810190811067ffffffffffffffff821117613e4657604052565b67ffffffffffffffff8111613e4657601f01601f191660200190565b60021115613c3757565b90602080835192838152019201905f5b818110613f325750505090565b8251845260209384019390920191600101613f25565b51906001600160a01b03821682036134d357565b60405190613f6982613eb0565b5f6080838281528260208201528260408201528260608201520152565b908160a09103126134d357608060405191613fa083613eb0565b805183526020810151602084015260408101516040840152606081015160608401520151608082015290565b601f8260209493601f1993818652868601375f8582860101520116010190565b519081151582036134d357565b6001600160a01b0382169291831561443357825f5260026020526001600160a01b0360405f205416933315158061436b575b508415158061431c575b815f52600360205260405f2060018154019055845f52600260205260405f20827fffffffffffffffffffffffff00000000000000000000000000000000000000008254161790558482877fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef5f80a480614314575b6140f6575b50506001600160a01b03168083036140c557505050565b7f64283d7b000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c6142ec57835f52600860205260405f209161413e61413586614ea4565b91878386614f4c565b61414781613c2d565b600381146142c05761415881613c2d565b156141d2575050908161417485856001600160a01b03956149b5565b805462ffffff8160a01c16158015906141c1575b614196575b508192506140ae565b7fffffffffffff00000000000000000000000000000000000000000000000000001690555f8061418d565b5062ffffff8160b81c161515614188565b60206001600160a01b036040602493015116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa9081156134c8575f9161427b575b5062ffffff908160849454604051947fff3bcc4200000000000000000000000000000000000000000000000000000000865260048601526001600160a01b038116602486015260a01c166044840152166064820152fd5b90506020813d6020116142b8575b8161429660209383613ecc565b810103126134d35760849262ffffff6142af81936144cb565b92505092614224565b3d9150614289565b827fbee98e8d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b5060016140a9565b614353855f52600460205260405f207fffffffffffffffffffffffff00000000000000000000000000000000000000008154169055565b855f52600360205260405f205f198154019055614035565b806143dc575b1561437c575f61402b565b83856143ad577f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f177e802f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b50338514801561440a575b806143715750835f526004602052336001600160a01b0360405f20541614614371565b50845f52600560205260405f206001600160a01b0333165f5260205260ff60405f2054166143e7565b7f64a0ae92000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b91908260409103126134d357614479602083519301613fec565b90565b6040519061448982613e2a565b5f60c0838281528260208201528260408201528260608201528260808201528260a08201520152565b51906bffffffffffffffffffffffff821682036134d357565b519062ffffff821682036134d357565b519067ffffffffffffffff821682036134d357565b67ffffffffffffffff8111613e465760051b60200190565b805182101561451c5760209160051b010190565b634e487b7160e01b5f52603260045260245ffd5b9061453c838284613ff9565b803b614549575b50505050565b6020916145a86001600160a01b038093169560405195869485947f150b7a020000000000000000000000000000000000000000000000000000000086523360048701521660248501526044840152608060648401526084830190613c4b565b03815f865af15f91816146a2575b5061462457503d1561461d573d6145cc81613eef565b906145da6040519283613ecc565b81523d5f602083013e5b8051908161461857827f64a0ae92000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b602001fd5b60606145e4565b7fffffffff000000000000000000000000000000000000000000000000000000007f150b7a020000000000000000000000000000000000000000000000000000000091160361467757505f808080614543565b7f64a0ae92000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9091506020813d6020116146f7575b816146be60209383613ecc565b810103126134d357517fffffffff00000000000000000000000000000000000000000000000000000000811681036134d357905f6145b6565b3d91506146b1565b6040519061470c82613e77565b5f610340838281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152826101c0820152826101e08201528261020082015282610220820152826102408201528261026082015282610280820152826102a0820152826102c0820152826102e082015282610300820152826103208201520152565b604051906147cd82613e94565b5f60a0838281528260208201528260408201528260608201528260808201520152565b519063ffffffff821682036134d357565b519061ffff821682036134d357565b6001600160a01b031680159081156148ea575b506148e4576001600160a01b0390604051927f02bea47d0000000000000000000000000000000000000000000000000000000084526004840152166024820152602081604481305afa5f91816148a7575b5061487e57505f90565b61488781613c2d565b60018114908115614896575090565b600291506148a381613c2d565b1490565b9091506020813d6020116148dc575b816148c360209383613ecc565b810103126134d3575160058110156134d357905f614874565b3d91506148b6565b50505f90565b9050825f5260026020526001600160a01b0360405f20541614155f614823565b9291909261491784614e4e565b60ff600182015460e81c1661492b81613c2d565b6149415761493b61447994614ea4565b90614f4c565b50505050600490565b805f5260026020526001600160a01b0360405f20541690811561496b575090565b7f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5f8060405192368285378336915af43d5f833e6149b1573d90fd5b3d90f35b9091815460ff8160f01c1615614543576001600160a01b03927fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6005921681556001810180548060f81c614a55575b50500180547fffffffffffff000000000000000000000000000000000000000000000000000016905516907fd1dd17a3dcc8f3014001448de4b8daecd35daaae7e006aff0f3c952e84a1807b5f80a3565b7effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff1690555f80614a04565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c6142ec5760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b805f5260026020526001600160a01b0360405f205416801590811580614d45575b835f52600260205260405f207fffffffffffffffffffffffff00000000000000000000000000000000000000008154169055835f837fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef8280a480614d3e575b614b58575b5061496b5750565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c6142ec57825f52600860205260405f2090614b9484614ea4565b614ba05f838386614f4c565b614ba981613c2d565b60038114614d1257614bba81613c2d565b15614c265750614bcb9084836149b5565b805462ffffff8160a01c1615801590614c15575b614bea575b50614b50565b7fffffffffffff00000000000000000000000000000000000000000000000000001690555f80614be4565b5062ffffff8160b81c161515614bdf565b8260206001600160a01b036040602494015116604051938480927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa9182156134c8575f92614cd1575b60848362ffffff84549181604051937fff3bcc420000000000000000000000000000000000000000000000000000000085525f60048601526001600160a01b038116602486015260a01c166044840152166064820152fd5b91506020823d602011614d0a575b81614cec60209383613ecc565b810103126134d35762ffffff614d036084936144cb565b9250614c79565b3d9150614cdf565b7fbee98e8d000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b505f614b4b565b614d7c845f52600460205260405f207fffffffffffffffffffffffff00000000000000000000000000000000000000008154169055565b815f52600360205260405f205f198154019055614aec565b905f8091602081519101845af48080614e3b575b15614dc85750506040513d81523d5f602083013e60203d82010160405290565b15614e02576001600160a01b03907f9996b315000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b3d15614e13576040513d5f823e3d90fd5b7fd6bda275000000000000000000000000000000000000000000000000000000005f5260045ffd5b503d151580614da85750813b1515614da8565b67ffffffffffffffff81118015614e92575b614e675750565b7f3b0211b3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50614e9d8130615715565b3b15614e60565b90600860d2614ebb614eb4613f5c565b9430615715565b604080519160b39060b45f601f8601833c8184015160ff1615614f29575b5080835282015f602082015201604052602081015160601c8552603481015160601c6020860152605c81015160601c6040860152607081015160601c6060860152015160f81c1615156080830152565b3b9060015f198301928360281c3d3d3e820301828211029003901515025f614ed9565b919091614f5a8484836155ae565b615087578383614f6992615648565b61507f57608082015115159283614f8d575b5050505f14614f8957600290565b5f90565b909192506001600160a01b0381166001600160a01b03831614928315614fb9575b5050505f8080614f7b565b6001600160a01b03919293506060015116908115159182614fe1575b505090505f8080614fae565b6040517f143c59530000000000000000000000000000000000000000000000000000000081526001600160a01b0394851660048201529190931660248201529160209150829060449082905afa9081156134c8575f91615045575b50805f80614fd5565b90506020813d602011615077575b8161506060209383613ecc565b810103126134d35761507190613fec565b5f61503c565b3d9150615053565b505050600190565b50505050600390565b6040519061509d82613eb0565b5f6080838281528260208201526150b26146ff565b60408201526150bf6147c0565b60608201520152565b91906150d2615090565b506150db615090565b908082525f60208301526150ed6146ff565b906150f66147c0565b9161510082614e4e565b61510a8230615715565b60408051825f1982943b0164ffffffffff16905f6021830191601f8501903c8082520101604052602081015160601c8252603481015160601c6020830152604881015160601c6040830152605c81015160601c6060830152607081015160601c6080830152608481015160601c60a0830152609881015160a01c60c083015260a481015160e01c60e083015260a881015160e01c61010083015260ac81015160e81c6101c083015260af81015160e81c6101e083015260b281015160e81c845260b581015160f01c61020083015260b781015160f01c61022083015260b981015160f01c61024083015260bb81015160e81c61026083015260be81015160e81c61028083015260c181015160a01c6102a083015260cd81015160e01c6102c083015260d181015160f81c6007811015613c375761014083015260d281015160f81c600181166154e8575f5b61525e81613f0b565b6101208401526002811615156101608401526004811615156101808401526008811615156101a084015260d38201516102e084015260f38083015161030085015290601081161580156154d15767ffffffffffffffff60015b16602088015280156154ba5767ffffffffffffffff60015b16604088015280156154a35767ffffffffffffffff60015b166060880152801561548c5767ffffffffffffffff60015b16608088015215615482575b60208116615434575b604016615420575b505060408401926060850152825260ff60018496015460e81c169061534082613c2d565b816153e957505060206001600160a01b03606060249351015116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa9081156134c8575f916153a8575b5062ffffff60809116910152565b90506020813d6020116153e1575b816153c360209383613ecc565b810103126134d35762ffffff6153da6080926144cb565b915061539a565b3d91506153b6565b7feff3f121000000000000000000000000000000000000000000000000000000005f5260045261541881613c2d565b60245260445ffd5b016020015160c01c60a08401525f8061531c565b90808301602081015160e81c61032086015260038201821161546e576023015160a01c610340850152600f810180911161546e5790615314565b634e487b7160e01b5f52601160045260245ffd5b610113915061530b565b67ffffffffffffffff61012b85015160c01c6152ff565b67ffffffffffffffff61012385015160c01c6152e7565b67ffffffffffffffff61011b85015160c01c6152cf565b67ffffffffffffffff61011385015160c01c6152b7565b6001615255565b80546001600160a01b039283929160e81c60ff161561554d57506003015460601c5b16911681810361551f575050565b7f5a18bb9d000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b8291505116615511565b60ff811690601f82116155865760405191615573604084613ecc565b6020808452838101919036833783525290565b7fb3512b0c000000000000000000000000000000000000000000000000000000005f5260045ffd5b906001600160a01b03808251169316928314908115615631575b508015615629575b61562257805460ff8160e81c1680615612575b61507f5760f81c91826155f557505090565b600b92505f52016020526001600160a01b0360405f205416151590565b50600382015460601c83146155e3565b5050600190565b5081156155d0565b6001600160a01b039150602001511682145f6155c8565b549162ffffff8360a01c169283159182156156fd575b50506148e45760206001600160a01b036040602493015116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa80156134c8575f906156c1575b62ffffff915016111590565b506020813d6020116156f5575b816156db60209383613ecc565b810103126134d3576156f062ffffff916144cb565b6156b5565b3d91506156ce565b6001600160a01b039192508116911614155f8061565e565b607f821115908060081b9161575b575060085b82811c6157535760031c9182525f5280608001601f536094600a538060d60160095360170160092090565b600801615728565b5f52506094600b5360d6600a53801560071b176020536017600a209056fea164736f6c6343000825000a";
 
   
       type PromissoryNotesConstructorParams =
@@ -4200,11 +5977,6 @@ import type { NonPayableOverrides } from "../common.js"
       );
 
       linkedBytecode = linkedBytecode.replace(
-        new RegExp("__\\$1e0a55d8a620c90418342f4d677b25ed0a\\$__", "g"),
-        linkLibraryAddresses["project/contracts/clauses/Making.sol:Making"].replace(/^0x/, '').toLowerCase(),
-      );
-
-      linkedBytecode = linkedBytecode.replace(
         new RegExp("__\\$b6dae5de3194410d721f6bfa5e80f39f1b\\$__", "g"),
         linkLibraryAddresses["project/contracts/clauses/Payment.sol:Payment"].replace(/^0x/, '').toLowerCase(),
       );
@@ -4237,11 +6009,11 @@ import type { NonPayableOverrides } from "../common.js"
       return linkedBytecode;
     }
   
-    override getDeployTransaction(overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
-      return super.getDeployTransaction(overrides || {});
+    override getDeployTransaction(parts: PartsStruct, held: AddressLike, overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
+      return super.getDeployTransaction(parts, held, overrides || {});
     };
-    override deploy(overrides?: NonPayableOverrides & { from?: string }) {
-      return super.deploy(overrides || {}) as Promise<PromissoryNotes & {
+    override deploy(parts: PartsStruct, held: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
+      return super.deploy(parts, held, overrides || {}) as Promise<PromissoryNotes & {
         deploymentTransaction(): ContractTransactionResponse;
       }>;
     }
@@ -4268,7 +6040,6 @@ import type { NonPayableOverrides } from "../common.js"
   export interface PromissoryNotesLibraryAddresses {
         ["project/contracts/clauses/Charges.sol:Charges"]: string;
     ["project/contracts/clauses/Records.sol:Records"]: string;
-    ["project/contracts/clauses/Making.sol:Making"]: string;
     ["project/contracts/clauses/Payment.sol:Payment"]: string;
     ["project/contracts/clauses/Default.sol:Default"]: string;
     ["project/contracts/clauses/Assignment.sol:Assignment"]: string;

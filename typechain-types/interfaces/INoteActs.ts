@@ -4,18 +4,13 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedListener, TypedContractMethod } from "../common.js"
   
-    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike}
+    export type PermitStruct = {value: BigNumberish, deadline: BigNumberish, v: BigNumberish, r: BytesLike, s: BytesLike}
 
-    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string }
-  
-
-    export type FactorsStruct = {splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
-
-    export type FactorsStructOutput = [splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+    export type PermitStructOutput = [value: bigint, deadline: bigint, v: bigint, r: string, s: string] & {value: bigint, deadline: bigint, v: bigint, r: string, s: string }
   
 
   export interface INoteActsInterface extends Interface {
-    getFunction(nameOrSignature: "acceptAssignment" | "acknowledge" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "demand" | "make" | "offer" | "pay" | "permitPrepayment" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "subscribe" | "waive" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
+    getFunction(nameOrSignature: "acceptAssignment" | "acknowledge" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "demand" | "pay" | "payWithPermit" | "permitPrepayment" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "waive" | "withdraw" | "withdrawAcceptance"): FunctionFragment;
 
     
 
@@ -27,18 +22,16 @@ encodeFunctionData(functionFragment: 'consentToTransfer', values: [BigNumberish,
 encodeFunctionData(functionFragment: 'convert', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'cure', values: [BigNumberish, BytesLike, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'demand', values: [BigNumberish, string]): string;
-encodeFunctionData(functionFragment: 'make', values: [TermsStruct, AddressLike]): string;
-encodeFunctionData(functionFragment: 'offer', values: [TermsStruct, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'pay', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'payWithPermit', values: [BigNumberish, BigNumberish, PermitStruct]): string;
 encodeFunctionData(functionFragment: 'permitPrepayment', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'release', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'report', values: [BigNumberish, BytesLike, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'revokeConsent', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'revokePrepaymentPermission', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'subscribe', values: [TermsStruct, FactorsStruct]): string;
 encodeFunctionData(functionFragment: 'waive', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'withdraw', values: [BigNumberish, AddressLike, AddressLike]): string;
 encodeFunctionData(functionFragment: 'withdrawAcceptance', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'withdrawOffer', values: [TermsStruct, AddressLike]): string;
 
     decodeFunctionResult(functionFragment: 'acceptAssignment', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'acknowledge', data: BytesLike): Result;
@@ -48,18 +41,16 @@ decodeFunctionResult(functionFragment: 'consentToTransfer', data: BytesLike): Re
 decodeFunctionResult(functionFragment: 'convert', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cure', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'demand', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'make', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'offer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'pay', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'payWithPermit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'permitPrepayment', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'release', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'report', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokeConsent', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokePrepaymentPermission', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'subscribe', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'waive', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result;
   }
 
   
@@ -162,24 +153,16 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
-    make: TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+    pay: TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, ],
       [bigint],
       'nonpayable'
     >
     
 
     
-    offer: TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, until: BigNumberish, ],
-      [void],
-      'nonpayable'
-    >
-    
-
-    
-    pay: TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, ],
+    payWithPermit: TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
       [bigint],
       'nonpayable'
     >
@@ -226,14 +209,6 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
-    subscribe: TypedContractMethod<
-      [terms: TermsStruct, seen: FactorsStruct, ],
-      [bigint],
-      'nonpayable'
-    >
-    
-
-    
     waive: TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [void],
@@ -242,16 +217,16 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
-    withdrawAcceptance: TypedContractMethod<
-      [id: BigNumberish, ],
-      [void],
+    withdraw: TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [bigint],
       'nonpayable'
     >
     
 
     
-    withdrawOffer: TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+    withdrawAcceptance: TypedContractMethod<
+      [id: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -300,18 +275,13 @@ getFunction(nameOrSignature: 'demand'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
-getFunction(nameOrSignature: 'make'): TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+getFunction(nameOrSignature: 'pay'): TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, ],
       [bigint],
       'nonpayable'
     >;
-getFunction(nameOrSignature: 'offer'): TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, until: BigNumberish, ],
-      [void],
-      'nonpayable'
-    >;
-getFunction(nameOrSignature: 'pay'): TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, ],
+getFunction(nameOrSignature: 'payWithPermit'): TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
       [bigint],
       'nonpayable'
     >;
@@ -340,23 +310,18 @@ getFunction(nameOrSignature: 'revokePrepaymentPermission'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
-getFunction(nameOrSignature: 'subscribe'): TypedContractMethod<
-      [terms: TermsStruct, seen: FactorsStruct, ],
-      [bigint],
-      'nonpayable'
-    >;
 getFunction(nameOrSignature: 'waive'): TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [void],
       'nonpayable'
     >;
-getFunction(nameOrSignature: 'withdrawAcceptance'): TypedContractMethod<
-      [id: BigNumberish, ],
-      [void],
+getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [bigint],
       'nonpayable'
     >;
-getFunction(nameOrSignature: 'withdrawOffer'): TypedContractMethod<
-      [terms: TermsStruct, lender: AddressLike, ],
+getFunction(nameOrSignature: 'withdrawAcceptance'): TypedContractMethod<
+      [id: BigNumberish, ],
       [void],
       'nonpayable'
     >;

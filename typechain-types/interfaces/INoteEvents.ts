@@ -19,20 +19,15 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type StatementStructOutput = [principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint] & {principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint }
   
 
-    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike}
+    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike, predecessorDated: BigNumberish, predecessorPrincipal: BigNumberish}
 
-    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string }
-  
-
-    export type MakingFactsStruct = {lastDayToPay: BigNumberish, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
-
-    export type MakingFactsStructOutput = [lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint }
   
 
   export interface INoteEventsInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "ChargeAdmitted" | "ConsentGiven" | "ConsentRevoked" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "FactReported" | "FactWaived" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteSubscribed" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "ChargeAdmitted" | "ConsentGiven" | "ConsentRevoked" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "FactReported" | "FactWaived" | "HeldPaymentWithdrawn" | "NoteDeclaredLost" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteRecovered" | "NoteReplaced" | "NoteSubscribed" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentHeld" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted" | "RecoveryConsentRevoked" | "RecoveryConsented" | "RecoveryObjected" | "SignatureCancelled"): EventFragment;
 
     
 
@@ -184,6 +179,30 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
   
 
+    export namespace HeldPaymentWithdrawnEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, to: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, to: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, to: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteDeclaredLostEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, attestor: AddressLike, day: BigNumberish, evidence: string];
+      export type OutputTuple = [id: bigint, holder: string, attestor: string, day: bigint, evidence: string];
+      export interface OutputObject {id: bigint, holder: string, attestor: string, day: bigint, evidence: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace NoteDischargedEvent {
       export type InputTuple = [id: BigNumberish, ending: BigNumberish, day: BigNumberish];
       export type OutputTuple = [id: bigint, ending: bigint, day: bigint];
@@ -197,9 +216,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
     export namespace NoteMadeEvent {
-      export type InputTuple = [id: BigNumberish, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, making: MakingFactsStruct];
-      export type OutputTuple = [id: bigint, borrower: string, lender: string, terms: TermsStructOutput, making: MakingFactsStructOutput];
-      export interface OutputObject {id: bigint, borrower: string, lender: string, terms: TermsStructOutput, making: MakingFactsStructOutput };
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, lender: AddressLike, terms: BytesLike];
+      export type OutputTuple = [id: bigint, borrower: string, lender: string, terms: string];
+      export interface OutputObject {id: bigint, borrower: string, lender: string, terms: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -212,6 +231,30 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
       export type InputTuple = [offer: BytesLike, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, until: BigNumberish];
       export type OutputTuple = [offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint];
       export interface OutputObject {offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteRecoveredEvent {
+      export type InputTuple = [id: BigNumberish, from: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, from: string, to: string];
+      export interface OutputObject {id: bigint, from: string, to: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteReplacedEvent {
+      export type InputTuple = [id: BigNumberish, replacement: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, replacement: bigint, holder: string];
+      export interface OutputObject {id: bigint, replacement: bigint, holder: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -268,6 +311,18 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
   
 
+    export namespace PaymentHeldEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace PaymentMadeEvent {
       export type InputTuple = [id: BigNumberish, payer: AddressLike, holder: AddressLike, taken: TakenStruct, balances: BalancesStruct];
       export type OutputTuple = [id: bigint, payer: string, holder: string, taken: TakenStructOutput, balances: BalancesStructOutput];
@@ -296,6 +351,54 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
       export type InputTuple = [id: BigNumberish, holder: AddressLike, until: BigNumberish];
       export type OutputTuple = [id: bigint, holder: string, until: bigint];
       export interface OutputObject {id: bigint, holder: string, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryConsentRevokedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, borrower: string, to: string];
+      export interface OutputObject {id: bigint, borrower: string, to: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryConsentedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike, day: BigNumberish];
+      export type OutputTuple = [id: bigint, borrower: string, to: string, day: bigint];
+      export interface OutputObject {id: bigint, borrower: string, to: string, day: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace SignatureCancelledEvent {
+      export type InputTuple = [signer: AddressLike, nonce: BigNumberish];
+      export type OutputTuple = [signer: string, nonce: bigint];
+      export interface OutputObject {signer: string, nonce: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -355,16 +458,25 @@ getEvent(key: 'DebtReleased'): TypedContractEvent<DebtReleasedEvent.InputTuple, 
 getEvent(key: 'Demanded'): TypedContractEvent<DemandedEvent.InputTuple, DemandedEvent.OutputTuple, DemandedEvent.OutputObject>;
 getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
 getEvent(key: 'FactWaived'): TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
+getEvent(key: 'HeldPaymentWithdrawn'): TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+getEvent(key: 'NoteDeclaredLost'): TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
 getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
 getEvent(key: 'NoteMade'): TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
 getEvent(key: 'NoteOffered'): TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+getEvent(key: 'NoteRecovered'): TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+getEvent(key: 'NoteReplaced'): TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
 getEvent(key: 'NoteSubscribed'): TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
 getEvent(key: 'OfferWithdrawn'): TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
 getEvent(key: 'PaymentAcknowledged'): TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
+getEvent(key: 'PaymentHeld'): TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
 getEvent(key: 'PaymentMade'): TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
 getEvent(key: 'PrepaymentPermissionRevoked'): TypedContractEvent<PrepaymentPermissionRevokedEvent.InputTuple, PrepaymentPermissionRevokedEvent.OutputTuple, PrepaymentPermissionRevokedEvent.OutputObject>;
 getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+getEvent(key: 'RecoveryConsentRevoked'): TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+getEvent(key: 'RecoveryConsented'): TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+getEvent(key: 'SignatureCancelled'): TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
 
     filters: {
       
@@ -416,16 +528,32 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       FactWaived: TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
     
 
+      'HeldPaymentWithdrawn(uint256,address,address,uint256)': TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+      HeldPaymentWithdrawn: TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+    
+
+      'NoteDeclaredLost(uint256,address,address,uint24,string)': TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
+      NoteDeclaredLost: TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
+    
+
       'NoteDischarged(uint256,uint8,uint24)': TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
       NoteDischarged: TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
     
 
-      'NoteMade(uint256,address,address,tuple,tuple)': TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
+      'NoteMade(uint256,address,address,bytes)': TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
       NoteMade: TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
     
 
       'NoteOffered(bytes32,address,address,tuple,uint24)': TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
       NoteOffered: TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+    
+
+      'NoteRecovered(uint256,address,address)': TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+      NoteRecovered: TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+    
+
+      'NoteReplaced(uint256,uint256,address)': TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
+      NoteReplaced: TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
     
 
       'NoteSubscribed(uint256,address,address,uint256)': TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
@@ -444,6 +572,10 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       PaymentAcknowledged: TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
     
 
+      'PaymentHeld(uint256,address,uint256)': TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+      PaymentHeld: TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+    
+
       'PaymentMade(uint256,address,address,tuple,tuple)': TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
       PaymentMade: TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
     
@@ -454,6 +586,22 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
 
       'PrepaymentPermitted(uint256,address,uint24)': TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
       PrepaymentPermitted: TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+    
+
+      'RecoveryConsentRevoked(uint256,address,address)': TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+      RecoveryConsentRevoked: TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+    
+
+      'RecoveryConsented(uint256,address,address,uint24)': TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+      RecoveryConsented: TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+    
+
+      'SignatureCancelled(address,uint256)': TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
+      SignatureCancelled: TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
     
     };
   }

@@ -9,14 +9,19 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type FactStructOutput = [kind: bigint, reporter: bigint, occurred: bigint, begins: bigint, cured: bigint, waived: boolean, ordinal: bigint] & {kind: bigint, reporter: bigint, occurred: bigint, begins: bigint, cured: bigint, waived: boolean, ordinal: bigint }
   
 
-    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike}
+    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike, predecessorDated: BigNumberish, predecessorPrincipal: BigNumberish}
 
-    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string }
+    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint }
   
 
-    export type RecordStruct = {principal: BigNumberish, carried: BigNumberish, charges: BigNumberish, chargesAdmitted: BigNumberish, chargesByAttestor: BigNumberish, overdueCarried: BigNumberish, holder: AddressLike, obligor: AddressLike, ending: BigNumberish, endedOn: BigNumberish, consentTo: AddressLike, consentUntil: BigNumberish, prepaymentUntil: BigNumberish, calledOn: BigNumberish, calledThrough: BigNumberish}
+    export type RecordStruct = {principal: BigNumberish, carried: BigNumberish, charges: BigNumberish, chargesAdmitted: BigNumberish, chargesByAttestor: BigNumberish, overdueCarried: BigNumberish, holder: AddressLike, obligor: AddressLike, ending: BigNumberish, endedOn: BigNumberish, consentTo: AddressLike, consentUntil: BigNumberish, prepaymentUntil: BigNumberish, calledOn: BigNumberish, calledThrough: BigNumberish, replacedBy: BigNumberish}
 
-    export type RecordStructOutput = [principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint] & {principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint }
+    export type RecordStructOutput = [principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint, replacedBy: bigint] & {principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint, replacedBy: bigint }
+  
+
+    export type RecoveryStruct = {to: AddressLike, consentedOn: BigNumberish, declaredOn: BigNumberish, lastDeclaredOn: BigNumberish, holder: AddressLike}
+
+    export type RecoveryStructOutput = [to: string, consentedOn: bigint, declaredOn: bigint, lastDeclaredOn: bigint, holder: string] & {to: string, consentedOn: bigint, declaredOn: bigint, lastDeclaredOn: bigint, holder: string }
   
 
     export type StatementStruct = {principal: BigNumberish, interest: BigNumberish, overdueInterest: BigNumberish, charges: BigNumberish, total: BigNumberish}
@@ -24,25 +29,28 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type StatementStructOutput = [principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint] & {principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint }
   
 
-    export type MakingFactsStruct = {lastDayToPay: BigNumberish, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
+    export type MakingFactsStruct = {lastDayToPay: BigNumberish, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish, replaces: BigNumberish}
 
-    export type MakingFactsStructOutput = [lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+    export type MakingFactsStructOutput = [lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint, replaces: bigint] & {lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint, replaces: bigint }
   
 
   export interface INoteViewsInterface extends Interface {
-    getFunction(nameOrSignature: "acceptanceOf" | "dayOf" | "factOf" | "isPayable" | "noteCount" | "obligorOf" | "offeredUntil" | "openFactsOf" | "recordOf" | "statementOf" | "statementOn" | "statusOf" | "termsOf" | "transferBasis"): FunctionFragment;
+    getFunction(nameOrSignature: "acceptanceOf" | "dayOf" | "factOf" | "heldFor" | "isNonceUsed" | "isPayable" | "noteCount" | "obligorOf" | "offeredUntil" | "openFactsOf" | "recordOf" | "recoveryOf" | "statementOf" | "statementOn" | "statusOf" | "termsOf" | "transferBasis"): FunctionFragment;
 
     
 
     encodeFunctionData(functionFragment: 'acceptanceOf', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'dayOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'factOf', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'heldFor', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'isNonceUsed', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isPayable', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'noteCount', values?: undefined): string;
 encodeFunctionData(functionFragment: 'obligorOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'offeredUntil', values: [TermsStruct, AddressLike]): string;
 encodeFunctionData(functionFragment: 'openFactsOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'recordOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'recoveryOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statementOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statementOn', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statusOf', values: [BigNumberish]): string;
@@ -52,12 +60,15 @@ encodeFunctionData(functionFragment: 'transferBasis', values: [BigNumberish, Add
     decodeFunctionResult(functionFragment: 'acceptanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'dayOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'heldFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isNonceUsed', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isPayable', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'noteCount', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'obligorOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'offeredUntil', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'openFactsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'recordOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recoveryOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statementOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statementOn', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statusOf', data: BytesLike): Result;
@@ -125,6 +136,22 @@ decodeFunctionResult(functionFragment: 'transferBasis', data: BytesLike): Result
     
 
     
+    heldFor: TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, ],
+      [[string, string] & {box: string, owner: string }],
+      'view'
+    >
+    
+
+    
+    isNonceUsed: TypedContractMethod<
+      [signer: AddressLike, nonce: BigNumberish, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
     isPayable: TypedContractMethod<
       [id: BigNumberish, ],
       [boolean],
@@ -168,6 +195,14 @@ decodeFunctionResult(functionFragment: 'transferBasis', data: BytesLike): Result
     recordOf: TypedContractMethod<
       [id: BigNumberish, ],
       [RecordStructOutput],
+      'view'
+    >
+    
+
+    
+    recoveryOf: TypedContractMethod<
+      [id: BigNumberish, ],
+      [RecoveryStructOutput],
       'view'
     >
     
@@ -230,6 +265,16 @@ getFunction(nameOrSignature: 'factOf'): TypedContractMethod<
       [FactStructOutput],
       'view'
     >;
+getFunction(nameOrSignature: 'heldFor'): TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, ],
+      [[string, string] & {box: string, owner: string }],
+      'view'
+    >;
+getFunction(nameOrSignature: 'isNonceUsed'): TypedContractMethod<
+      [signer: AddressLike, nonce: BigNumberish, ],
+      [boolean],
+      'view'
+    >;
 getFunction(nameOrSignature: 'isPayable'): TypedContractMethod<
       [id: BigNumberish, ],
       [boolean],
@@ -258,6 +303,11 @@ getFunction(nameOrSignature: 'openFactsOf'): TypedContractMethod<
 getFunction(nameOrSignature: 'recordOf'): TypedContractMethod<
       [id: BigNumberish, ],
       [RecordStructOutput],
+      'view'
+    >;
+getFunction(nameOrSignature: 'recoveryOf'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [RecoveryStructOutput],
       'view'
     >;
 getFunction(nameOrSignature: 'statementOf'): TypedContractMethod<

@@ -19,14 +19,14 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type StatementStructOutput = [principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint] & {principal: bigint, interest: bigint, overdueInterest: bigint, charges: bigint, total: bigint }
   
 
-    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike}
+    export type TermsStruct = {borrower: AddressLike, attestor: AddressLike, currency: AddressLike, calendar: AddressLike, registry: AddressLike, stock: AddressLike, principal: BigNumberish, rate: BigNumberish, overdueRate: BigNumberish, overdueBase: BigNumberish, dayCount: BigNumberish, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: BigNumberish, maturity: BigNumberish, graceDays: BigNumberish, dismissalDays: BigNumberish, judgmentDays: BigNumberish, convertibleAfter: BigNumberish, convertibleUntil: BigNumberish, priceNumerator: BigNumberish, priceDenominator: BigNumberish, document: BytesLike, termSheet: BytesLike, predecessorDated: BigNumberish, predecessorPrincipal: BigNumberish}
 
-    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string }
+    export type TermsStructOutput = [borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint] & {borrower: string, attestor: string, currency: string, calendar: string, registry: string, stock: string, principal: bigint, rate: bigint, overdueRate: bigint, overdueBase: bigint, dayCount: bigint, prepaymentAllowed: boolean, extendDeadlines: boolean, affiliatesFree: boolean, dated: bigint, maturity: bigint, graceDays: bigint, dismissalDays: bigint, judgmentDays: bigint, convertibleAfter: bigint, convertibleUntil: bigint, priceNumerator: bigint, priceDenominator: bigint, document: string, termSheet: string, predecessorDated: bigint, predecessorPrincipal: bigint }
   
 
-    export type MakingFactsStruct = {lastDayToPay: BigNumberish, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
+    export type SignatureStruct = {nonce: BigNumberish, deadline: BigNumberish, signature: BytesLike}
 
-    export type MakingFactsStructOutput = [lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+    export type SignatureStructOutput = [nonce: bigint, deadline: bigint, signature: string] & {nonce: bigint, deadline: bigint, signature: string }
   
 
     export type FactStruct = {kind: BigNumberish, reporter: BigNumberish, occurred: BigNumberish, begins: BigNumberish, cured: BigNumberish, waived: boolean, ordinal: BigNumberish}
@@ -34,88 +34,154 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type FactStructOutput = [kind: bigint, reporter: bigint, occurred: bigint, begins: bigint, cured: bigint, waived: boolean, ordinal: bigint] & {kind: bigint, reporter: bigint, occurred: bigint, begins: bigint, cured: bigint, waived: boolean, ordinal: bigint }
   
 
-    export type RecordStruct = {principal: BigNumberish, carried: BigNumberish, charges: BigNumberish, chargesAdmitted: BigNumberish, chargesByAttestor: BigNumberish, overdueCarried: BigNumberish, holder: AddressLike, obligor: AddressLike, ending: BigNumberish, endedOn: BigNumberish, consentTo: AddressLike, consentUntil: BigNumberish, prepaymentUntil: BigNumberish, calledOn: BigNumberish, calledThrough: BigNumberish}
-
-    export type RecordStructOutput = [principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint] & {principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint }
-  
-
     export type FactorsStruct = {splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
 
     export type FactorsStructOutput = [splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
   
 
-  export interface IPromissoryNotesInterface extends Interface {
-    getFunction(nameOrSignature: "acceptAssignment" | "acceptanceOf" | "acknowledge" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "dayOf" | "demand" | "factOf" | "isPayable" | "make" | "noteCount" | "obligorOf" | "offer" | "offeredUntil" | "openFactsOf" | "pay" | "permitPrepayment" | "recordOf" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "statementOf" | "statementOn" | "statusOf" | "subscribe" | "termsOf" | "transferBasis" | "waive" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
+    export type ConsentsStruct = {holder: SignatureStruct, obligor: SignatureStruct, maker: SignatureStruct}
 
-    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "ChargeAdmitted" | "ConsentGiven" | "ConsentRevoked" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "FactReported" | "FactWaived" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteSubscribed" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted"): EventFragment;
+    export type ConsentsStructOutput = [holder: SignatureStructOutput, obligor: SignatureStructOutput, maker: SignatureStructOutput] & {holder: SignatureStructOutput, obligor: SignatureStructOutput, maker: SignatureStructOutput }
+  
+
+    export type PermitStruct = {value: BigNumberish, deadline: BigNumberish, v: BigNumberish, r: BytesLike, s: BytesLike}
+
+    export type PermitStructOutput = [value: bigint, deadline: bigint, v: bigint, r: string, s: string] & {value: bigint, deadline: bigint, v: bigint, r: string, s: string }
+  
+
+    export type RecordStruct = {principal: BigNumberish, carried: BigNumberish, charges: BigNumberish, chargesAdmitted: BigNumberish, chargesByAttestor: BigNumberish, overdueCarried: BigNumberish, holder: AddressLike, obligor: AddressLike, ending: BigNumberish, endedOn: BigNumberish, consentTo: AddressLike, consentUntil: BigNumberish, prepaymentUntil: BigNumberish, calledOn: BigNumberish, calledThrough: BigNumberish, replacedBy: BigNumberish}
+
+    export type RecordStructOutput = [principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint, replacedBy: bigint] & {principal: bigint, carried: bigint, charges: bigint, chargesAdmitted: bigint, chargesByAttestor: bigint, overdueCarried: bigint, holder: string, obligor: string, ending: bigint, endedOn: bigint, consentTo: string, consentUntil: bigint, prepaymentUntil: bigint, calledOn: bigint, calledThrough: bigint, replacedBy: bigint }
+  
+
+    export type RecoveryStruct = {to: AddressLike, consentedOn: BigNumberish, declaredOn: BigNumberish, lastDeclaredOn: BigNumberish, holder: AddressLike}
+
+    export type RecoveryStructOutput = [to: string, consentedOn: bigint, declaredOn: bigint, lastDeclaredOn: bigint, holder: string] & {to: string, consentedOn: bigint, declaredOn: bigint, lastDeclaredOn: bigint, holder: string }
+  
+
+    export type MakingFactsStruct = {lastDayToPay: BigNumberish, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish, replaces: BigNumberish}
+
+    export type MakingFactsStructOutput = [lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint, replaces: bigint] & {lastDayToPay: bigint, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint, replaces: bigint }
+  
+
+  export interface IPromissoryNotesInterface extends Interface {
+    getFunction(nameOrSignature: "acceptAssignment" | "acceptBySignature" | "acceptanceOf" | "acknowledge" | "admitCharge" | "assign" | "assignBySignature" | "canReceive" | "canSend" | "canTransfer" | "cancelSignature" | "consentBySignature" | "consentToRecovery" | "consentToTransfer" | "convert" | "cure" | "dayOf" | "declareLost" | "demand" | "factOf" | "getAllDocuments" | "getDocument" | "heldFor" | "isNonceUsed" | "isPayable" | "make" | "makeBySignature" | "noteCount" | "novate" | "object" | "obligorOf" | "offer" | "offeredUntil" | "openFactsOf" | "pay" | "payWithPermit" | "permitPrepayment" | "recordOf" | "recover" | "recoveryOf" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "revokeRecoveryConsent" | "statementOf" | "statementOn" | "statusOf" | "subscribe" | "subscribeBySignature" | "termsOf" | "transferBasis" | "transferBySignature" | "waive" | "withdraw" | "withdrawAcceptance" | "withdrawOffer"): FunctionFragment;
+
+    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "ChargeAdmitted" | "ConsentGiven" | "ConsentRevoked" | "Converted" | "CureReported" | "DebtReleased" | "Demanded" | "FactReported" | "FactWaived" | "HeldPaymentWithdrawn" | "NoteDeclaredLost" | "NoteDischarged" | "NoteMade" | "NoteOffered" | "NoteRecovered" | "NoteReplaced" | "NoteSubscribed" | "ObligorChanged" | "OfferWithdrawn" | "PaymentAcknowledged" | "PaymentHeld" | "PaymentMade" | "PrepaymentPermissionRevoked" | "PrepaymentPermitted" | "RecoveryConsentRevoked" | "RecoveryConsented" | "RecoveryObjected" | "SignatureCancelled"): EventFragment;
 
     encodeFunctionData(functionFragment: 'acceptAssignment', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'acceptBySignature', values: [BigNumberish, AddressLike, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'acceptanceOf', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'acknowledge', values: [BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'admitCharge', values: [BigNumberish, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'assign', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'assignBySignature', values: [BigNumberish, AddressLike, SignatureStruct, SignatureStruct]): string;
+encodeFunctionData(functionFragment: 'canReceive', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'canSend', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'canTransfer', values: [AddressLike, AddressLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'cancelSignature', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'consentBySignature', values: [BigNumberish, AddressLike, BigNumberish, SignatureStruct]): string;
+encodeFunctionData(functionFragment: 'consentToRecovery', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'consentToTransfer', values: [BigNumberish, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'convert', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'cure', values: [BigNumberish, BytesLike, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'dayOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'declareLost', values: [BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'demand', values: [BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'factOf', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'getAllDocuments', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'getDocument', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'heldFor', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'isNonceUsed', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isPayable', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'make', values: [TermsStruct, AddressLike]): string;
+encodeFunctionData(functionFragment: 'makeBySignature', values: [TermsStruct, AddressLike, FactorsStruct, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'noteCount', values?: undefined): string;
+encodeFunctionData(functionFragment: 'novate', values: [BigNumberish, TermsStruct, FactorsStruct, ConsentsStruct]): string;
+encodeFunctionData(functionFragment: 'object', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'obligorOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'offer', values: [TermsStruct, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'offeredUntil', values: [TermsStruct, AddressLike]): string;
 encodeFunctionData(functionFragment: 'openFactsOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'pay', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'payWithPermit', values: [BigNumberish, BigNumberish, PermitStruct]): string;
 encodeFunctionData(functionFragment: 'permitPrepayment', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'recordOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'recover', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'recoveryOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'release', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'report', values: [BigNumberish, BytesLike, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'revokeConsent', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'revokePrepaymentPermission', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'revokeRecoveryConsent', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statementOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statementOn', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'statusOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'subscribe', values: [TermsStruct, FactorsStruct]): string;
+encodeFunctionData(functionFragment: 'subscribeBySignature', values: [TermsStruct, FactorsStruct, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'termsOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'transferBasis', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'transferBySignature', values: [BigNumberish, AddressLike, BigNumberish, SignatureStruct, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'waive', values: [BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'withdraw', values: [BigNumberish, AddressLike, AddressLike]): string;
 encodeFunctionData(functionFragment: 'withdrawAcceptance', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'withdrawOffer', values: [TermsStruct, AddressLike]): string;
 
     decodeFunctionResult(functionFragment: 'acceptAssignment', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'acceptBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'acceptanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'acknowledge', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'admitCharge', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'assign', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'assignBySignature', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canReceive', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canSend', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'canTransfer', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancelSignature', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'consentBySignature', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'consentToRecovery', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'consentToTransfer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'convert', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cure', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'dayOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'declareLost', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'demand', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'getAllDocuments', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'getDocument', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'heldFor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isNonceUsed', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isPayable', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'make', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'makeBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'noteCount', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'novate', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'object', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'obligorOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'offer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'offeredUntil', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'openFactsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'pay', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'payWithPermit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'permitPrepayment', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'recordOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recover', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recoveryOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'release', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'report', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokeConsent', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokePrepaymentPermission', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'revokeRecoveryConsent', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statementOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statementOn', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statusOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'subscribe', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'subscribeBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transferBasis', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'transferBySignature', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'waive', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result;
   }
@@ -265,6 +331,30 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
   
 
+    export namespace HeldPaymentWithdrawnEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, to: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, to: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, to: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteDeclaredLostEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, attestor: AddressLike, day: BigNumberish, evidence: string];
+      export type OutputTuple = [id: bigint, holder: string, attestor: string, day: bigint, evidence: string];
+      export interface OutputObject {id: bigint, holder: string, attestor: string, day: bigint, evidence: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace NoteDischargedEvent {
       export type InputTuple = [id: BigNumberish, ending: BigNumberish, day: BigNumberish];
       export type OutputTuple = [id: bigint, ending: bigint, day: bigint];
@@ -278,9 +368,9 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
   
 
     export namespace NoteMadeEvent {
-      export type InputTuple = [id: BigNumberish, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, making: MakingFactsStruct];
-      export type OutputTuple = [id: bigint, borrower: string, lender: string, terms: TermsStructOutput, making: MakingFactsStructOutput];
-      export interface OutputObject {id: bigint, borrower: string, lender: string, terms: TermsStructOutput, making: MakingFactsStructOutput };
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, lender: AddressLike, terms: BytesLike];
+      export type OutputTuple = [id: bigint, borrower: string, lender: string, terms: string];
+      export interface OutputObject {id: bigint, borrower: string, lender: string, terms: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -293,6 +383,30 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
       export type InputTuple = [offer: BytesLike, borrower: AddressLike, lender: AddressLike, terms: TermsStruct, until: BigNumberish];
       export type OutputTuple = [offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint];
       export interface OutputObject {offer: string, borrower: string, lender: string, terms: TermsStructOutput, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteRecoveredEvent {
+      export type InputTuple = [id: BigNumberish, from: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, from: string, to: string];
+      export interface OutputObject {id: bigint, from: string, to: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace NoteReplacedEvent {
+      export type InputTuple = [id: BigNumberish, replacement: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, replacement: bigint, holder: string];
+      export interface OutputObject {id: bigint, replacement: bigint, holder: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -349,6 +463,18 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
   
 
+    export namespace PaymentHeldEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike, amount: BigNumberish];
+      export type OutputTuple = [id: bigint, holder: string, amount: bigint];
+      export interface OutputObject {id: bigint, holder: string, amount: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace PaymentMadeEvent {
       export type InputTuple = [id: BigNumberish, payer: AddressLike, holder: AddressLike, taken: TakenStruct, balances: BalancesStruct];
       export type OutputTuple = [id: bigint, payer: string, holder: string, taken: TakenStructOutput, balances: BalancesStructOutput];
@@ -377,6 +503,54 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
       export type InputTuple = [id: BigNumberish, holder: AddressLike, until: BigNumberish];
       export type OutputTuple = [id: bigint, holder: string, until: bigint];
       export interface OutputObject {id: bigint, holder: string, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryConsentRevokedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike];
+      export type OutputTuple = [id: bigint, borrower: string, to: string];
+      export interface OutputObject {id: bigint, borrower: string, to: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryConsentedEvent {
+      export type InputTuple = [id: BigNumberish, borrower: AddressLike, to: AddressLike, day: BigNumberish];
+      export type OutputTuple = [id: bigint, borrower: string, to: string, day: bigint];
+      export interface OutputObject {id: bigint, borrower: string, to: string, day: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace SignatureCancelledEvent {
+      export type InputTuple = [signer: AddressLike, nonce: BigNumberish];
+      export type OutputTuple = [signer: string, nonce: bigint];
+      export interface OutputObject {signer: string, nonce: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -427,6 +601,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    acceptBySignature: TypedContractMethod<
+      [id: BigNumberish, assignee: AddressLike, byAssignee: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     acceptanceOf: TypedContractMethod<
       [id: BigNumberish, assignee: AddressLike, ],
       [boolean],
@@ -452,6 +634,62 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     assign: TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    assignBySignature: TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, byBorrower: SignatureStruct, byAssignee: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    canReceive: TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    canSend: TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    canTransfer: TypedContractMethod<
+      [from: AddressLike, to: AddressLike, id: BigNumberish, ],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    cancelSignature: TypedContractMethod<
+      [nonce: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    consentBySignature: TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, until: BigNumberish, byBorrower: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    consentToRecovery: TypedContractMethod<
       [id: BigNumberish, to: AddressLike, ],
       [void],
       'nonpayable'
@@ -491,6 +729,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    declareLost: TypedContractMethod<
+      [id: BigNumberish, evidence: string, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     demand: TypedContractMethod<
       [id: BigNumberish, notice: string, ],
       [void],
@@ -502,6 +748,38 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     factOf: TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [FactStructOutput],
+      'view'
+    >
+    
+
+    
+    getAllDocuments: TypedContractMethod<
+      [id: BigNumberish, ],
+      [string[]],
+      'view'
+    >
+    
+
+    
+    getDocument: TypedContractMethod<
+      [id: BigNumberish, name: BytesLike, ],
+      [string],
+      'view'
+    >
+    
+
+    
+    heldFor: TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, ],
+      [[string, string] & {box: string, owner: string }],
+      'view'
+    >
+    
+
+    
+    isNonceUsed: TypedContractMethod<
+      [signer: AddressLike, nonce: BigNumberish, ],
+      [boolean],
       'view'
     >
     
@@ -523,10 +801,34 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    makeBySignature: TypedContractMethod<
+      [terms: TermsStruct, lender: AddressLike, stock: FactorsStruct, byMaker: SignatureStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
     noteCount: TypedContractMethod<
       [],
       [bigint],
       'view'
+    >
+    
+
+    
+    novate: TypedContractMethod<
+      [id: BigNumberish, replacement: TermsStruct, stock: FactorsStruct, consents: ConsentsStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
+    object: TypedContractMethod<
+      [id: BigNumberish, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -571,6 +873,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    payWithPermit: TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
     permitPrepayment: TypedContractMethod<
       [id: BigNumberish, until: BigNumberish, ],
       [void],
@@ -582,6 +892,22 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     recordOf: TypedContractMethod<
       [id: BigNumberish, ],
       [RecordStructOutput],
+      'view'
+    >
+    
+
+    
+    recover: TypedContractMethod<
+      [id: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    recoveryOf: TypedContractMethod<
+      [id: BigNumberish, ],
+      [RecoveryStructOutput],
       'view'
     >
     
@@ -612,6 +938,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     revokePrepaymentPermission: TypedContractMethod<
+      [id: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    revokeRecoveryConsent: TypedContractMethod<
       [id: BigNumberish, ],
       [void],
       'nonpayable'
@@ -651,6 +985,14 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    subscribeBySignature: TypedContractMethod<
+      [terms: TermsStruct, stock: FactorsStruct, byMaker: SignatureStruct, ],
+      [bigint],
+      'nonpayable'
+    >
+    
+
+    
     termsOf: TypedContractMethod<
       [id: BigNumberish, ],
       [[TermsStructOutput, MakingFactsStructOutput] & {terms: TermsStructOutput, making: MakingFactsStructOutput }],
@@ -667,9 +1009,25 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
     
 
     
+    transferBySignature: TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, until: BigNumberish, byBorrower: SignatureStruct, byHolder: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     waive: TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [void],
+      'nonpayable'
+    >
+    
+
+    
+    withdraw: TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [bigint],
       'nonpayable'
     >
     
@@ -698,6 +1056,11 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'acceptBySignature'): TypedContractMethod<
+      [id: BigNumberish, assignee: AddressLike, byAssignee: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'acceptanceOf'): TypedContractMethod<
       [id: BigNumberish, assignee: AddressLike, ],
       [boolean],
@@ -714,6 +1077,41 @@ getFunction(nameOrSignature: 'admitCharge'): TypedContractMethod<
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'assign'): TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'assignBySignature'): TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, byBorrower: SignatureStruct, byAssignee: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'canReceive'): TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'canSend'): TypedContractMethod<
+      [account: AddressLike, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'canTransfer'): TypedContractMethod<
+      [from: AddressLike, to: AddressLike, id: BigNumberish, ],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'cancelSignature'): TypedContractMethod<
+      [nonce: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'consentBySignature'): TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, until: BigNumberish, byBorrower: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'consentToRecovery'): TypedContractMethod<
       [id: BigNumberish, to: AddressLike, ],
       [void],
       'nonpayable'
@@ -738,6 +1136,11 @@ getFunction(nameOrSignature: 'dayOf'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'declareLost'): TypedContractMethod<
+      [id: BigNumberish, evidence: string, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'demand'): TypedContractMethod<
       [id: BigNumberish, notice: string, ],
       [void],
@@ -746,6 +1149,26 @@ getFunction(nameOrSignature: 'demand'): TypedContractMethod<
 getFunction(nameOrSignature: 'factOf'): TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [FactStructOutput],
+      'view'
+    >;
+getFunction(nameOrSignature: 'getAllDocuments'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [string[]],
+      'view'
+    >;
+getFunction(nameOrSignature: 'getDocument'): TypedContractMethod<
+      [id: BigNumberish, name: BytesLike, ],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'heldFor'): TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, ],
+      [[string, string] & {box: string, owner: string }],
+      'view'
+    >;
+getFunction(nameOrSignature: 'isNonceUsed'): TypedContractMethod<
+      [signer: AddressLike, nonce: BigNumberish, ],
+      [boolean],
       'view'
     >;
 getFunction(nameOrSignature: 'isPayable'): TypedContractMethod<
@@ -758,10 +1181,25 @@ getFunction(nameOrSignature: 'make'): TypedContractMethod<
       [bigint],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'makeBySignature'): TypedContractMethod<
+      [terms: TermsStruct, lender: AddressLike, stock: FactorsStruct, byMaker: SignatureStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'noteCount'): TypedContractMethod<
       [],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'novate'): TypedContractMethod<
+      [id: BigNumberish, replacement: TermsStruct, stock: FactorsStruct, consents: ConsentsStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'object'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'obligorOf'): TypedContractMethod<
       [id: BigNumberish, ],
@@ -788,6 +1226,11 @@ getFunction(nameOrSignature: 'pay'): TypedContractMethod<
       [bigint],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'payWithPermit'): TypedContractMethod<
+      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'permitPrepayment'): TypedContractMethod<
       [id: BigNumberish, until: BigNumberish, ],
       [void],
@@ -796,6 +1239,16 @@ getFunction(nameOrSignature: 'permitPrepayment'): TypedContractMethod<
 getFunction(nameOrSignature: 'recordOf'): TypedContractMethod<
       [id: BigNumberish, ],
       [RecordStructOutput],
+      'view'
+    >;
+getFunction(nameOrSignature: 'recover'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'recoveryOf'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [RecoveryStructOutput],
       'view'
     >;
 getFunction(nameOrSignature: 'release'): TypedContractMethod<
@@ -814,6 +1267,11 @@ getFunction(nameOrSignature: 'revokeConsent'): TypedContractMethod<
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'revokePrepaymentPermission'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'revokeRecoveryConsent'): TypedContractMethod<
       [id: BigNumberish, ],
       [void],
       'nonpayable'
@@ -838,6 +1296,11 @@ getFunction(nameOrSignature: 'subscribe'): TypedContractMethod<
       [bigint],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'subscribeBySignature'): TypedContractMethod<
+      [terms: TermsStruct, stock: FactorsStruct, byMaker: SignatureStruct, ],
+      [bigint],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'termsOf'): TypedContractMethod<
       [id: BigNumberish, ],
       [[TermsStructOutput, MakingFactsStructOutput] & {terms: TermsStructOutput, making: MakingFactsStructOutput }],
@@ -848,9 +1311,19 @@ getFunction(nameOrSignature: 'transferBasis'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'transferBySignature'): TypedContractMethod<
+      [id: BigNumberish, to: AddressLike, until: BigNumberish, byBorrower: SignatureStruct, byHolder: SignatureStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'waive'): TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<
+      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [bigint],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'withdrawAcceptance'): TypedContractMethod<
@@ -876,16 +1349,25 @@ getEvent(key: 'DebtReleased'): TypedContractEvent<DebtReleasedEvent.InputTuple, 
 getEvent(key: 'Demanded'): TypedContractEvent<DemandedEvent.InputTuple, DemandedEvent.OutputTuple, DemandedEvent.OutputObject>;
 getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
 getEvent(key: 'FactWaived'): TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
+getEvent(key: 'HeldPaymentWithdrawn'): TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+getEvent(key: 'NoteDeclaredLost'): TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
 getEvent(key: 'NoteDischarged'): TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
 getEvent(key: 'NoteMade'): TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
 getEvent(key: 'NoteOffered'): TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+getEvent(key: 'NoteRecovered'): TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+getEvent(key: 'NoteReplaced'): TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
 getEvent(key: 'NoteSubscribed'): TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
 getEvent(key: 'OfferWithdrawn'): TypedContractEvent<OfferWithdrawnEvent.InputTuple, OfferWithdrawnEvent.OutputTuple, OfferWithdrawnEvent.OutputObject>;
 getEvent(key: 'PaymentAcknowledged'): TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
+getEvent(key: 'PaymentHeld'): TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
 getEvent(key: 'PaymentMade'): TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
 getEvent(key: 'PrepaymentPermissionRevoked'): TypedContractEvent<PrepaymentPermissionRevokedEvent.InputTuple, PrepaymentPermissionRevokedEvent.OutputTuple, PrepaymentPermissionRevokedEvent.OutputObject>;
 getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+getEvent(key: 'RecoveryConsentRevoked'): TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+getEvent(key: 'RecoveryConsented'): TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+getEvent(key: 'SignatureCancelled'): TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
 
     filters: {
       
@@ -937,16 +1419,32 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       FactWaived: TypedContractEvent<FactWaivedEvent.InputTuple, FactWaivedEvent.OutputTuple, FactWaivedEvent.OutputObject>;
     
 
+      'HeldPaymentWithdrawn(uint256,address,address,uint256)': TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+      HeldPaymentWithdrawn: TypedContractEvent<HeldPaymentWithdrawnEvent.InputTuple, HeldPaymentWithdrawnEvent.OutputTuple, HeldPaymentWithdrawnEvent.OutputObject>;
+    
+
+      'NoteDeclaredLost(uint256,address,address,uint24,string)': TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
+      NoteDeclaredLost: TypedContractEvent<NoteDeclaredLostEvent.InputTuple, NoteDeclaredLostEvent.OutputTuple, NoteDeclaredLostEvent.OutputObject>;
+    
+
       'NoteDischarged(uint256,uint8,uint24)': TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
       NoteDischarged: TypedContractEvent<NoteDischargedEvent.InputTuple, NoteDischargedEvent.OutputTuple, NoteDischargedEvent.OutputObject>;
     
 
-      'NoteMade(uint256,address,address,tuple,tuple)': TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
+      'NoteMade(uint256,address,address,bytes)': TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
       NoteMade: TypedContractEvent<NoteMadeEvent.InputTuple, NoteMadeEvent.OutputTuple, NoteMadeEvent.OutputObject>;
     
 
       'NoteOffered(bytes32,address,address,tuple,uint24)': TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
       NoteOffered: TypedContractEvent<NoteOfferedEvent.InputTuple, NoteOfferedEvent.OutputTuple, NoteOfferedEvent.OutputObject>;
+    
+
+      'NoteRecovered(uint256,address,address)': TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+      NoteRecovered: TypedContractEvent<NoteRecoveredEvent.InputTuple, NoteRecoveredEvent.OutputTuple, NoteRecoveredEvent.OutputObject>;
+    
+
+      'NoteReplaced(uint256,uint256,address)': TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
+      NoteReplaced: TypedContractEvent<NoteReplacedEvent.InputTuple, NoteReplacedEvent.OutputTuple, NoteReplacedEvent.OutputObject>;
     
 
       'NoteSubscribed(uint256,address,address,uint256)': TypedContractEvent<NoteSubscribedEvent.InputTuple, NoteSubscribedEvent.OutputTuple, NoteSubscribedEvent.OutputObject>;
@@ -965,6 +1463,10 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
       PaymentAcknowledged: TypedContractEvent<PaymentAcknowledgedEvent.InputTuple, PaymentAcknowledgedEvent.OutputTuple, PaymentAcknowledgedEvent.OutputObject>;
     
 
+      'PaymentHeld(uint256,address,uint256)': TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+      PaymentHeld: TypedContractEvent<PaymentHeldEvent.InputTuple, PaymentHeldEvent.OutputTuple, PaymentHeldEvent.OutputObject>;
+    
+
       'PaymentMade(uint256,address,address,tuple,tuple)': TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
       PaymentMade: TypedContractEvent<PaymentMadeEvent.InputTuple, PaymentMadeEvent.OutputTuple, PaymentMadeEvent.OutputObject>;
     
@@ -975,6 +1477,22 @@ getEvent(key: 'PrepaymentPermitted'): TypedContractEvent<PrepaymentPermittedEven
 
       'PrepaymentPermitted(uint256,address,uint24)': TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
       PrepaymentPermitted: TypedContractEvent<PrepaymentPermittedEvent.InputTuple, PrepaymentPermittedEvent.OutputTuple, PrepaymentPermittedEvent.OutputObject>;
+    
+
+      'RecoveryConsentRevoked(uint256,address,address)': TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+      RecoveryConsentRevoked: TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+    
+
+      'RecoveryConsented(uint256,address,address,uint24)': TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+      RecoveryConsented: TypedContractEvent<RecoveryConsentedEvent.InputTuple, RecoveryConsentedEvent.OutputTuple, RecoveryConsentedEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+    
+
+      'SignatureCancelled(address,uint256)': TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
+      SignatureCancelled: TypedContractEvent<SignatureCancelledEvent.InputTuple, SignatureCancelledEvent.OutputTuple, SignatureCancelledEvent.OutputObject>;
     
     };
   }

@@ -3,3 +3,4 @@
 /* eslint-disable */
 export type { CivilDate } from './CivilDate.js';
 export type { Ratio } from './Ratio.js';
+export type { TermsCodec } from './TermsCodec.js';

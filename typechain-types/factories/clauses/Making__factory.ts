@@ -11,6 +11,32 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "consentTo",
+        "type": "address"
+      },
+      {
+        "internalType": "uint24",
+        "name": "consentUntil",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint24",
+        "name": "today",
+        "type": "uint24"
+      }
+    ],
+    "name": "ConsentRequired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint24",
         "name": "dated",
         "type": "uint24"
@@ -27,6 +53,114 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "ERC721IncorrectOwner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "ERC721InsufficientApproval",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "approver",
+        "type": "address"
+      }
+    ],
+    "name": "ERC721InvalidApprover",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      }
+    ],
+    "name": "ERC721InvalidOperator",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "ERC721InvalidOwner",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "receiver",
+        "type": "address"
+      }
+    ],
+    "name": "ERC721InvalidReceiver",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      }
+    ],
+    "name": "ERC721InvalidSender",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "ERC721NonexistentToken",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint24",
         "name": "maturity",
         "type": "uint24"
@@ -38,6 +172,22 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "name": "MaturityNotAfterDated",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceUsed",
     "type": "error"
   },
   {
@@ -98,6 +248,17 @@ import type { NonPayableOverrides } from "../../common.js"
     "inputs": [
       {
         "internalType": "address",
+        "name": "part",
+        "type": "address"
+      }
+    ],
+    "name": "OnlyPassedOn",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
         "name": "borrower",
         "type": "address"
       },
@@ -113,6 +274,17 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "name": "PartiesNotDistinct",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "PartyCannotHold",
     "type": "error"
   },
   {
@@ -153,30 +325,40 @@ import type { NonPayableOverrides } from "../../common.js"
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "ReentrancyGuardReentrantCall",
+    "type": "error"
+  },
+  {
     "inputs": [
       {
         "internalType": "uint256",
-        "name": "received",
+        "name": "deadline",
         "type": "uint256"
       },
       {
         "internalType": "uint256",
-        "name": "expected",
+        "name": "timestamp",
         "type": "uint256"
       }
     ],
-    "name": "ReceivedDiffers",
+    "name": "SignatureExpired",
     "type": "error"
   },
   {
     "inputs": [
       {
         "internalType": "address",
-        "name": "token",
+        "name": "signer",
         "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "digest",
+        "type": "bytes32"
       }
     ],
-    "name": "SafeERC20FailedOperation",
+    "name": "SignatureInvalid",
     "type": "error"
   },
   {
@@ -258,6 +440,33 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "pointer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "expected",
+        "type": "address"
+      }
+    ],
+    "name": "TermsMisplaced",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint24",
         "name": "until",
         "type": "uint24"
@@ -292,6 +501,62 @@ import type { NonPayableOverrides } from "../../common.js"
     "inputs": [
       {
         "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "approved",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "Approval",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "bool",
+        "name": "approved",
+        "type": "bool"
+      }
+    ],
+    "name": "ApprovalForAll",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
         "internalType": "uint256",
         "name": "id",
         "type": "uint256"
@@ -309,170 +574,10 @@ import type { NonPayableOverrides } from "../../common.js"
         "type": "address"
       },
       {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
         "indexed": false,
-        "internalType": "struct Terms",
+        "internalType": "bytes",
         "name": "terms",
-        "type": "tuple"
-      },
-      {
-        "components": [
-          {
-            "internalType": "uint24",
-            "name": "lastDayToPay",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitDenominator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionDenominator",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "internalType": "struct MakingFacts",
-        "name": "making",
-        "type": "tuple"
+        "type": "bytes"
       }
     ],
     "name": "NoteMade",
@@ -625,6 +730,16 @@ import type { NonPayableOverrides } from "../../common.js"
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "indexed": false,
@@ -697,29 +812,1469 @@ import type { NonPayableOverrides } from "../../common.js"
     ],
     "name": "OfferWithdrawn",
     "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryObjected",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "Transfer",
+    "type": "event"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "approve",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "balanceOf",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "getApproved",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      }
+    ],
+    "name": "isApprovedForAll",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "lender",
+        "type": "address"
+      }
+    ],
+    "name": "make",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "lender",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "stock",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byMaker",
+        "type": "tuple"
+      }
+    ],
+    "name": "makeBySignature",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "name",
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "lender",
+        "type": "address"
+      },
+      {
+        "internalType": "uint24",
+        "name": "until",
+        "type": "uint24"
+      }
+    ],
+    "name": "offer",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "ownerOf",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "safeTransferFrom",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes",
+        "name": "data",
+        "type": "bytes"
+      }
+    ],
+    "name": "safeTransferFrom",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "operator",
+        "type": "address"
+      },
+      {
+        "internalType": "bool",
+        "name": "approved",
+        "type": "bool"
+      }
+    ],
+    "name": "setApprovalForAll",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "seen",
+        "type": "tuple"
+      }
+    ],
+    "name": "subscribe",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "stock",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byMaker",
+        "type": "tuple"
+      }
+    ],
+    "name": "subscribeBySignature",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes4",
+        "name": "interfaceId",
+        "type": "bytes4"
+      }
+    ],
+    "name": "supportsInterface",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "symbol",
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "tokenURI",
+    "outputs": [
+      {
+        "internalType": "string",
+        "name": "",
+        "type": "string"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "tokenId",
+        "type": "uint256"
+      }
+    ],
+    "name": "transferFrom",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "lender",
+        "type": "address"
+      }
+    ],
+    "name": "withdrawOffer",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
   }
 ] as const;
 
-  const _bytecode = "0x60808060405234601b57612f6290816100208239308160080152f35b5f80fdfe610180604052307f0000000000000000000000000000000000000000000000000000000000000000146004361015610035575f80fd5b5f3560e01c80635632bebd14610e8e5780635c1bafac14610ddd578063717e687314610d3e576386aac9e214610069575f80fd5b610a1157610400600319360112610a1157604435600435602435610320367fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9c0112610a115760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc7c360112610a11576100e3336064611760565b90815f528060205262ffffff60405f205416918215610d13575f5260205260405f2062ffffff19815416905560c4356001600160a01b03811691828203610a11576040517fcc45b55b000000000000000000000000000000000000000000000000000000008152426004820152602081602481875afa8015610a1d5762ffffff915f91610cf4575b501690808211610cc657505060405161018381611325565b5f815260208101905f825260408101945f865260608201945f865260808301945f86526101b1336064612170565b6040517fcc45b55b000000000000000000000000000000000000000000000000000000008152426004820152602081602481865afa908115610a1d575f91610ca7575b50610224359062ffffff821690818303610a115762ffffff1691828211610c78575050506101e4358015158103610a115715610c5c57506102443562ffffff8116808203610a1157602091506024604051809481937f5b311f4400000000000000000000000000000000000000000000000000000000835260048301525afa8015610a1d5762ffffff915f91610c2d575b505b16825261029e8261029936606461178b565b6125d9565b6102a936606461178b565b6101208101516002811015610be657600103610c275760015b61016082015115610c215760025b61018083015115610c1a576004925b6101a081015115610c13576008915b7fffffffff00000000000000000000000000000000000000000000000000000000825181847fffffffffffffffffffffffff0000000000000000000000000000000000000000816bffffffffffffffffffffffff198181602082015181604084015181606086015191816080880151958161010060e060c060a08d01519c01519d01519e01519f60405160c05260601b16602060c051015260601b16603460c051015260601b16604860c051015260601b16605c60c051015260601b16607060c051015260601b16608460c051015260a01b16609860c051015260e01b1660a460c051015260e01b1660a860c0510152608c60c051526103f160ac60c051611341565b6101c082015160e0527fffffffff00000000000000000000000000000000000000000000000000000000877fffffffffffffffffffffffff0000000000000000000000000000000000000000847fffffff00000000000000000000000000000000000000000000000000000000008181817fffff0000000000000000000000000000000000000000000000000000000000006101e082015197518161020084015181610220860151918761024088015195816102c06102a06102806102608d01519c01519d01519e01519f60405160805260206080510160a0528160e05160e81b1660a0515260e81b166023608051015260e81b166026608051015260f01b166029608051015260f01b16602b608051015260f01b16602d608051015260e81b16602f608051015260e81b166032608051015260a01b166035608051015260e01b166041608051015260256080515261054d6045608051611341565b6101408201516007811015610be6576105ef93837fff000000000000000000000000000000000000000000000000000000000000006103006102e0604297015192015192604051998a96602088019a60208c60c0515180918360c05101905e8a01818101905f825260805151809260a051905e0101975f895260f81b885217171760f81b16600184015260028301526022820152036022810185520183611341565b81855188888b600167ffffffffffffffff85161480610bd1575b80610bbc575b80610ba7575b15610b25575b50505050505080518060401b6bfe61000180600a3d393df3000161fffe8211830152600b8101601583015ff0908115610b18576001600160a01b039252167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610124356bffffffffffffffffffffffff811691828203610a11576001915001906bffffffffffffffffffffffff198254161790556064356001600160a01b03811690818103610a115767ffffffffffffffff938493849384935062ffffff604051926106ee8460646113e3565b511661032083015283835116610340830152838a511661036083015283895116610380830152838851166103a08301528a7faee84772eea602c50a23d8234d597378d0330a162022b5fc9e31045ee8e200aa6103c03394a45116955116935116915116916040519361075f856112dc565b845260208401526040830152606082015260405160208101906107b0828467ffffffffffffffff60608092828151168552826020820151166020860152826040820151166040860152015116910152565b608081526107bf60a082611341565b51902060405160208101906107d3826120f4565b608081526107e260a082611341565b51902003610aa457506107f36112b2565b6001600160a01b03610803611629565b916bffffffffffffffffffffffff6040519316835216917f4edaa55c893f3a621901e35b1b9f82da6da765ae5f669c55872ef0b8473eabfc60203393a460a4356001600160a01b03811690818103610a11575061085e6112b2565b6001600160a01b03604051917f70a08231000000000000000000000000000000000000000000000000000000008352166004820152602081602481855afa908115610a1d575f91610a72575b506108b36112b2565b916bffffffffffffffffffffffff6108c9611629565b166001600160a01b03604051947f23b872dd000000000000000000000000000000000000000000000000000000005f52336004521660245260445260205f60648180855af160015f5114811615610a53575b836040525f60605215610a2857826024816020936001600160a01b0361093f6112b2565b7f70a082310000000000000000000000000000000000000000000000000000000084521660048301525afa8015610a1d575f906109e5575b610981925061165e565b6bffffffffffffffffffffffff610996611629565b16810361099f57005b6bffffffffffffffffffffffff906109b5611629565b907f8400d237000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b506020823d602011610a15575b816109ff60209383611341565b81010312610a11576109819151610977565b5f80fd5b3d91506109f2565b6040513d5f823e3d90fd5b7f5274afe7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6001811516610a6957813b15153d15161661091b565b833d5f823e3d90fd5b90506020813d602011610a9c575b81610a8d60209383611341565b81010312610a1157515f6108aa565b3d9150610a80565b61010490610b0a604051917f67a52c00000000000000000000000000000000000000000000000000000000008352600483019067ffffffffffffffff60608092828151168552826020820151166020860152826040820151166040860152015116910152565b610b16608482016120f4565bfd5b63301164255f526004601cfd5b610b9c959650602094927fffffffffffffffff000000000000000000000000000000000000000000000000869593818094519351915193816040519c8d995180918c8c015e89019760c01b168988015260c01b16602886015260c01b16603084015260c01b16603882015203018084520182611341565b5f808088888b61061b565b50600167ffffffffffffffff83511614610615565b50600167ffffffffffffffff8451161461060f565b50600167ffffffffffffffff82511614610609565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b5f916102ee565b5f926102df565b5f6102d0565b5f6102c2565b610c4f915060203d602011610c55575b610c478183611341565b810190611382565b5f610285565b503d610c3d565b50506102443562ffffff81168103610a115762ffffff90610287565b507f13f2ed70000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b610cc0915060203d602011610c5557610c478183611341565b5f6101f4565b7f21318ad3000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b610d0d915060203d602011610c5557610c478183611341565b5f61016b565b7f89e7c39a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50610a1157610360600319360112610a11576103207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc360112610a1157610d8361124b565b610d8b611698565b610d97816004356120b9565b50610da181611727565b906001600160a01b0380610db361129c565b169116917fa26ab243a06f366380adfa3a98175a673f231b3a18ca65ae9e2ef48b9ca602bb5f80a4005b50610a1157610380600319360112610a11576103207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffbc360112610a1157610364356001600160a01b0381168103610a1157604435906001600160a01b03821691828103610a1157823303610e5c57610e5a82602435600435611974565b005b9050507f5a18bb9d000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b50610a1157610380600319360112610a11576103207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc360112610a1157610ed361124b565b610364359062ffffff8216809203610a1157610eed611698565b610efd610ef8611286565b6116e8565b602460206001600160a01b03610f11611286565b16604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa8015610a1d5762ffffff915f9161122c575b50168083106111fd5750610f6981611727565b805f5260043560205260405f208362ffffff198254161790556001600160a01b03610f9261129c565b1691604051936024356001600160a01b038116809103610a115785526044356001600160a01b038116809103610a115760208601526064356001600160a01b038116809103610a115760408601526084356001600160a01b038116809103610a1157606086015260a4356001600160a01b038116809103610a1157608086015260c4356001600160a01b038116809103610a115760a086015260e4356bffffffffffffffffffffffff8116809103610a115760c08601526101043563ffffffff8116809103610a115760e08601526101243563ffffffff8116809103610a1157610100860152610144356002811015610a1157610120860152610164356007811015610a115761014086015261018435801515809103610a11576101608601526101a435801515809103610a11576101808601526101c435801515809103610a11576101a08601526101e43562ffffff8116809103610a11576101c08601526102043562ffffff8116809103610a11576101e08601526102243561ffff8116809103610a11576102008601526102443561ffff8116809103610a11576102208601526102643561ffff8116809103610a11576102408601526102843562ffffff8116809103610a11576102608601526102a43562ffffff8116809103610a11576102808601526102c4356bffffffffffffffffffffffff8116809103610a11576102a08601526102e43563ffffffff8116809103610a11576102c0860152610304356102e0860152610324356103008601526103208501526001600160a01b0316927ff7badcdddfaae3638b34b24a8f79402ab0f44caa7bf25fa50398a08a480283469061034090a4005b827f06d4af51000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b611245915060203d602011610c5557610c478183611341565b5f610f56565b61034435906001600160a01b0382168203610a1157565b35906001600160a01b0382168203610a1157565b359062ffffff82168203610a1157565b6084356001600160a01b0381168103610a115790565b6024356001600160a01b0381168103610a115790565b6064356001600160a01b0381168103610a115790565b356001600160a01b0381168103610a115790565b6080810190811067ffffffffffffffff8211176112f857604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b60a0810190811067ffffffffffffffff8211176112f857604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176112f857604052565b90816020910312610a11575162ffffff81168103610a115790565b35906bffffffffffffffffffffffff82168203610a1157565b359063ffffffff82168203610a1157565b35908115158203610a1157565b359061ffff82168203610a1157565b6001600160a01b036113f482611262565b1682526001600160a01b0361140b60208301611262565b1660208301526001600160a01b0361142560408301611262565b1660408301526001600160a01b0361143f60608301611262565b1660608301526001600160a01b0361145960808301611262565b1660808301526001600160a01b0361147360a08301611262565b1660a08301526bffffffffffffffffffffffff61149260c0830161139d565b1660c083015263ffffffff6114a960e083016113b6565b1660e083015263ffffffff6114c161010083016113b6565b166101008301526101208101356002811015610a11576101208301526101408101356007811015610a115761030091829161014085015261150561016082016113c7565b151561016085015261151a61018082016113c7565b151561018085015261152f6101a082016113c7565b15156101a085015262ffffff6115486101c08301611276565b166101c085015262ffffff6115606101e08301611276565b166101e085015261ffff61157761020083016113d4565b1661020085015261ffff61158e61022083016113d4565b1661022085015261ffff6115a561024083016113d4565b1661024085015262ffffff6115bd6102608301611276565b1661026085015262ffffff6115d56102808301611276565b166102808501526bffffffffffffffffffffffff6115f66102a0830161139d565b166102a085015263ffffffff61160f6102c083016113b6565b166102c08501526102e08101356102e08501520135910152565b610124356bffffffffffffffffffffffff81168103610a115790565b356bffffffffffffffffffffffff81168103610a115790565b9190820391821161166b57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b6024356001600160a01b03811690818103610a11578133036116b8575050565b507f5a18bb9d000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b803b156116f25750565b6001600160a01b03907f8a8b41ec000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b6040516001600160a01b0360208201926117428460246113e3565b16610340820152610340815261175a61036082611341565b51902090565b906001600160a01b03604051916117426020840180956113e3565b3562ffffff81168103610a115790565b919082610320910312610a1157604051610320810181811067ffffffffffffffff8211176112f85760405280926117c181611262565b82526117cf60208201611262565b60208301526117e060408201611262565b60408301526117f160608201611262565b606083015261180260808201611262565b608083015261181360a08201611262565b60a083015261182460c0820161139d565b60c083015261183560e082016113b6565b60e083015261184761010082016113b6565b6101008301526101208101356002811015610a11576101208301526101408101356007811015610a115761030091829161014085015261188a61016082016113c7565b61016085015261189d61018082016113c7565b6101808501526118b06101a082016113c7565b6101a08501526118c36101c08201611276565b6101c08501526118d66101e08201611276565b6101e08501526118e961020082016113d4565b6102008501526118fc61022082016113d4565b61022085015261190f61024082016113d4565b6102408501526119226102608201611276565b6102608501526119356102808201611276565b6102808501526119486102a0820161139d565b6102a085015261195b6102c082016113b6565b6102c08501526102e08101356102e08501520135910152565b92916040519161198383611325565b5f835260208301915f8352604084015f8152606085015f815260808601915f835286986119b1856044612170565b60a4356001600160a01b03811690818103610a11576040517fcc45b55b000000000000000000000000000000000000000000000000000000008152426004820152602081602481865afa908115610a1d575f9161209a575b50610204359062ffffff821690818303610a115762ffffff1691828211610c78575050506101c4358015158103610a11571561207e57506102243562ffffff8116808203610a1157602091506024604051809481937f5b311f4400000000000000000000000000000000000000000000000000000000835260048301525afa8015610a1d5762ffffff915f9161205f575b505b168852611aae8861029936604461178b565b611ab936604461178b565b6101208101516002811015610be6576001036120595760015b610160820151156120535760025b6101808301511561204c576004925b6101a081015115612045576008915b7fffffffff00000000000000000000000000000000000000000000000000000000825181847fffffffffffffffffffffffff0000000000000000000000000000000000000000816bffffffffffffffffffffffff198181602082015181604084015181606086015191816080880151958161010060e060c060a08d01519c01519d01519e01519f6040516101405260601b16602061014051015260601b16603461014051015260601b16604861014051015260601b16605c61014051015260601b16607061014051015260601b16608461014051015260a01b16609861014051015260e01b1660a461014051015260e01b1660a8610140510152608c6101405152611c0d60ac61014051611341565b6101c0820151610160527fffffffff000000000000000000000000000000000000000000000000000000008d7fffffffffffffffffffffffff0000000000000000000000000000000000000000847fffffff00000000000000000000000000000000000000000000000000000000008181817fffff0000000000000000000000000000000000000000000000000000000000006101e082015197518161020084015181610220860151918761024088015195816102c06102a06102806102608d01519c01519d01519e01519f604051610100526020610100510161012052816101605160e81b16610120515260e81b16602361010051015260e81b16602661010051015260f01b16602961010051015260f01b16602b61010051015260f01b16602d61010051015260e81b16602f61010051015260e81b16603261010051015260a01b16603561010051015260e01b16604161010051015260256101005152611d7a604561010051611341565b6101408201516007811015610be657611e2093837fff000000000000000000000000000000000000000000000000000000000000006103006102e0604297015192015192604051998a96602088019a60208c61014051518091836101405101905e8a01818101905f82526101005151809261012051905e0101975f895260f81b885217171760f81b16600184015260028301526022820152036022810185520183611341565b818951600167ffffffffffffffff82161480612030575b8061201b575b80612006575b15611f88575b50505080518060401b6bfe61000180600a3d393df3000161fffe8211830152600b8101601583015ff0908115610b18576001600160a01b039252167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610104356bffffffffffffffffffffffff811691828203610a11576001915001906bffffffffffffffffffffffff19825416179055604435956001600160a01b03871696878103610a11575060405197611f068960446113e3565b5162ffffff166103208901525167ffffffffffffffff166103408801525167ffffffffffffffff166103608701525167ffffffffffffffff166103808601525167ffffffffffffffff166103a08501526001600160a01b0316926103c07faee84772eea602c50a23d8234d597378d0330a162022b5fc9e31045ee8e200aa91a4565b611ffe92935060209182917fffffffffffffffff0000000000000000000000000000000000000000000000008851818c818d51915193816040519c8d995180918c8c015e89019760c01b168988015260c01b16602886015260c01b16603084015260c01b16603882015203018084520182611341565b5f8080611e49565b50600167ffffffffffffffff89511614611e43565b50600167ffffffffffffffff88511614611e3d565b50600167ffffffffffffffff87511614611e37565b5f91611afe565b5f92611aef565b5f611ae0565b5f611ad2565b612078915060203d602011610c5557610c478183611341565b5f611a9a565b50506102243562ffffff81168103610a115762ffffff90611a9c565b6120b3915060203d602011610c5557610c478183611341565b5f611a09565b91906120c6906024611760565b91825f528060205262ffffff60405f205416928315610d13575f5260205260405f2062ffffff198154169055565b6103843567ffffffffffffffff8116809103610a115781526103a43567ffffffffffffffff8116809103610a115760208201526103c43567ffffffffffffffff8116809103610a115760408201526103e4359067ffffffffffffffff8216809203610a115760600152565b3563ffffffff81168103610a115790565b91906001600160a01b039081612185856112c8565b911691168114158061258c575b8061256e575b1561251a57506121ad610ef8606084016112c8565b6121bc610ef8604084016112c8565b608082016001600160a01b036121d1826112c8565b16612508575b506bffffffffffffffffffffffff6121f160c08401611645565b16156124e05761220b61220660e0840161215f565b612a4c565b61221b612206610100840161215f565b6101e082016122298161177b565b906101c084019162ffffff8061223e8561177b565b169116111561249e57505060a082016001600160a01b0361225e826112c8565b161561249957612270610ef8826112c8565b6102a083016bffffffffffffffffffffffff61228b82611645565b1615801561247f575b6124255750610280830162ffffff6122ab8261177b565b161515806123ff575b6123b257509160206001600160a01b036122d0600494956112c8565b16604051938480927f1d1438480000000000000000000000000000000000000000000000000000000082525afa918215610a1d575f9261236e575b506001600160a01b038061231e836112c8565b16921691820361232c575050565b9061233e6001600160a01b03926112c8565b907f0d73c59c000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b9091506020813d6020116123aa575b8161238a60209383611341565b81010312610a1157516001600160a01b0381168103610a1157905f61230b565b3d915061237d565b62ffffff90816123ce6123c8610260880161177b565b9261177b565b917f80d953e9000000000000000000000000000000000000000000000000000000005f52166004521660245260445ffd5b506124098161177b565b62ffffff8061241b610260880161177b565b16911611156122b4565b836bffffffffffffffffffffffff61244e6102c061244763ffffffff95611645565b930161215f565b917f29179e33000000000000000000000000000000000000000000000000000000005f52166004521660245260445ffd5b5063ffffffff6124926102c0860161215f565b1615612294565b509050565b9062ffffff6124b06123c8829461177b565b917e37b901000000000000000000000000000000000000000000000000000000005f52166004521660245260445ffd5b7fab93927b000000000000000000000000000000000000000000000000000000005f5260045ffd5b610ef8612514916112c8565b5f6121d7565b826001600160a01b03918261253a6020612533856112c8565b94016112c8565b927fa58f0795000000000000000000000000000000000000000000000000000000005f52166004526024521660445260645ffd5b506001600160a01b03612583602085016112c8565b16811415612198565b50612596836112c8565b6001600160a01b03806125ab602087016112c8565b1691161415612192565b604051906125c2826112dc565b5f6060838281528260208201528260408201520152565b60a08101916001600160a01b0383511615612a2e5760046001600160a01b038451169160806126066125b5565b93604051938480927fa5b5433b0000000000000000000000000000000000000000000000000000000082525afa908115610a1d575f5f905f945f946129bb575b509067ffffffffffffffff80928160208901938160408b01998160608d019a168a5216895216835216809652602083019586525116906040810191825267ffffffffffffffff84511660608201908152608067ffffffffffffffff85511692019182526126b16125b5565b916bffffffffffffffffffffffff60c0890151168084526101408901908151906007821015610be6576127168b9163ffffffff60e061270c61271b9662ffffff6101c0880151169062ffffff6101e089015116918291612b93565b9401511690612ab6565b612ab6565b90516007811015610be65761272f90612e31565b806305f5e10002906305f5e10082040361166b5761275261276791602093612ac9565b6bffffffffffffffffffffffff865116612aa9565b930151600d0b925f848201948512911290801582169115161761166b576102c088019163ffffffff835116806b033b2e3c9fd0803ce800000002906b033b2e3c9fd0803ce800000082040361166b576127e46127d26102a09267ffffffffffffffff89511690612ab6565b67ffffffffffffffff85511690612ab6565b99019861282161280f6bffffffffffffffffffffffff8c511667ffffffffffffffff8c511690612ab6565b67ffffffffffffffff84511690612ab6565b61282c818388612ad3565b91811561298e578609151561284091612aa9565b98516bffffffffffffffffffffffff16905167ffffffffffffffff1661286591612ab6565b855167ffffffffffffffff1661287a91612ab6565b915163ffffffff16905167ffffffffffffffff1661289791612ab6565b855167ffffffffffffffff166128ac91612ab6565b6128b592612ad3565b905167ffffffffffffffff1693846b033b2e3c9fd0803ce800000002946b033b2e3c9fd0803ce800000086040361166b5761291c6129289467ffffffffffffffff806129106001600160a01b03998261292299511690612ab6565b94511691511690612ab6565b91612ad3565b8361165e565b92511691823b15610a115760645f928360405195869485937f99845ab6000000000000000000000000000000000000000000000000000000008552836004860152602485015260448401525af18015610a1d576129825750565b5f61298c91611341565b565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b9350505091506080813d608011612a26575b816129da60809383611341565b81010312610a11576129eb81612a94565b9167ffffffffffffffff612a0160208401612a94565b9281612a1b6060612a1460408501612a94565b9301612a94565b919591949250612646565b3d91506129cd565b60018093506060925060408201528260208201528260808201520152565b63ffffffff166305f5e100811015612a615750565b7fc9207410000000000000000000000000000000000000000000000000000000005f526004526305f5e10060245260445ffd5b519067ffffffffffffffff82168203610a1157565b9190820180921161166b57565b8181029291811591840414171561166b57565b811561298e570490565b90917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8383099280830292838086109503948086039514612b835784831115612b6b5790829109815f0382168092046002816003021880820260020302808202600203028082026002030280820260020302808202600203028091026002030293600183805f03040190848311900302920304170290565b82634e487b715f52156003026011186020526024601cfd5b505090612b909250612ac9565b90565b929162ffffff811662ffffff83169281841015612db55783820393600787101580610be65787158015612da9575b612d9e57610be65760068714612cf857505f9360028714612cd45750612be690612e9e565b95909192612bf48795612e9e565b601f819b9399929b9a14612ccb575b601f1480612cb3575b612caa575b610be657600514612c38575b5050601e029061016802010192601e02906101680201010390565b6002831480612c99575b612c90575b600288149182612c80575b505080612c6f575b612c66575b5f80612c1d565b601e9450612c5f565b50612c7984612f3d565b8514612c5a565b62ffffff16141590505f80612c52565b601e9450612c47565b50612ca384612f3d565b8514612c42565b601e9850612c11565b505f9050600382141580612c0c5750601e8714612c0c565b601e9750612c03565b9550935050612ced9150612ce790612dbf565b91612dbf565b90039061016e020390565b945050612d97929450612d4a9150612d5e612d4a620afa6d8093019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b50610190810490606481049060021c030190565b93019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b9003900390565b505050505091505090565b50505f60018814612bc1565b5050505050505f90565b620af93a62ffffff612e049216019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b612e24600160648404600285901c0361019085040161016e029301612e74565b15612e2d570190565b5090565b600781101580610be65781158015612e68575b612e6057610be657600214612e595761016890565b620209d690565b505061016d90565b50505f60068214612e44565b60038116159081612e83575090565b606481061580159250612e94575090565b6101909150061590565b620afa6c62ffffff612ee39216019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b90600160996002846005020104926005600285609902010490030190600a83105f14612f125760039092019192565b60017ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7910192019192565b612f4690612e74565b15612f5057601d90565b601c9056fea164736f6c6343000825000a";
+  const _bytecode = "0x6101806040523461048f57604051610018604082610493565b6018815260208101907f416c6c6f6e67652050726f6d6973736f7279204e6f7465730000000000000000825260405191610053604084610493565b600183526020830191603160f81b8352604051610071604082610493565b601881527f416c6c6f6e67652050726f6d6973736f7279204e6f74657300000000000000006020820152604051906100aa604083610493565b60048252634e4f544560e01b60208301528051906001600160401b03821161038e575f5490600182811c92168015610485575b60208310146103705781601f849311610410575b50602090601f83116001146103ad575f926103a2575b50508160011b915f199060031b1c1916175f555b8051906001600160401b03821161038e5760015490600182811c92168015610384575b60208310146103705781601f8493116102fa575b50602090601f8311600114610294575f92610289575b50508160011b915f199060031b1c1916176001555b610186816104b6565b61012052610193846104b6565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a081526101fc60c082610493565b5190206080523060c0523061016052604051615acd9081610522823960805181614986015260a05181614a43015260c05181614957015260e051816149d5015261010051816149fb01526101205181610e5e01526101405181610e8701526101605181818161019f015281816104b0015281816107b301528181610f870152818161115601526114400152f35b015190505f80610168565b60015f9081528281209350601f198516905b8181106102e257509084600195949392106102ca575b505050811b0160015561017d565b01515f1960f88460031b161c191690555f80806102bc565b929360206001819287860151815501950193016102a6565b828111156101525760015f52909150601f830160051c7fb10e2d527612073b26eecdfd717e6a320cf44b4afac2b0732d9fcbe2b7fa0cf660208510610368575b849392601f0160051c82900391015f5b828110610358575050610152565b5f8183015585945060010161034a565b5f915061033a565b634e487b7160e01b5f52602260045260245ffd5b91607f169161013e565b634e487b7160e01b5f52604160045260245ffd5b015190505f80610107565b5f8080528281209350601f198516905b8181106103f857509084600195949392106103e0575b505050811b015f5561011b565b01515f1960f88460031b161c191690555f80806103d3565b929360206001819287860151815501950193016103bd565b828111156100f1575f8052909150601f830160051c7f290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e5636020851061047d575b849392601f0160051c82900391015f5b82811061046d5750506100f1565b5f8183015585945060010161045f565b5f915061044f565b91607f16916100dd565b5f80fd5b601f909101601f19168101906001600160401b0382119082101761038e57604052565b601f8151116104e15760208151910151602082106104d2571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a7146115ab5750806306fdde03146114f3578063081812fc146114b6578063086ff7d214611413578063095ea7b31461130157806323b872dd146112ea57806342842e0e146112c15780635d7b24ef146110e15780636352211e146110b257806370a082311461104857806372680ae414610f5a57806384b0196e14610e4657806395d89b4114610d07578063a22cb46514610c03578063b88d4fde14610b79578063beffdfed14610775578063c87b56dd1461071c578063cbaa70cc14610431578063d8d9627e1461014f5763e985e9c5146100fa575f80fd5b3461014c57604060031936011261014c576001600160a01b03604061011d6116b6565b92826101276116cc565b9416815260056020522091165f52602052602060ff60405f2054166040519015158152f35b80fd5b503461014c5760031936016103e0811261042d576103601361014c5760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc9c36011261014c576001600160a01b037f00000000000000000000000000000000000000000000000000000000000000001680301461040257506101cf61236e565b6101d8336122bf565b91905062ffffff806101f06101eb611823565b61437f565b931692168281116103d45750610207600b54611d6d565b80600b558082526008602052610221338260408520612701565b9167ffffffffffffffff6020840151166103643567ffffffffffffffff81169081810361037257508114806103a5575b80610376575b80610343575b156102a357602083836102708233613ff7565b610279826123d3565b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b6101049067ffffffffffffffff8581806040830151169181806080816060850151169301511693604051966102d7886117a2565b875260208701908152604087019283526060870194855281604051977f67a52c00000000000000000000000000000000000000000000000000000000008952511660048801525116602486015251166044840152511660648201526103416084820161036461444d565bfd5b5067ffffffffffffffff6080850151166103c4359067ffffffffffffffff82169182810361037257501461025d565b5f80fd5b5067ffffffffffffffff6060850151166103a4359067ffffffffffffffff821691828103610372575014610257565b5067ffffffffffffffff604085015116610384359067ffffffffffffffff821691828103610372575014610251565b6044927f21318ad3000000000000000000000000000000000000000000000000000000008352600452602452fd5b7f08d7bcc2000000000000000000000000000000000000000000000000000000008252600452602490fd5b5080fd5b503461014c576003193601610420811261042d576103601361014c5761045561169f565b60807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc7c36011261042d57610404359167ffffffffffffffff831161014c5782600401926060600319823603011261042d576001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000168030146106f157506104e061236e565b6104e86145f9565b60206105c56104f56146a6565b608560405193849281808501977f4d616b654e6f7465285465726d73207465726d732c61646472657373206c656e89527f6465722c626f6f6c20616761696e73745061796d656e742c466163746f72732060408701527f73746f636b2c75696e74323536206e6f6e63652c75696e74323536206465616460608701527f6c696e652900000000000000000000000000000000000000000000000000000060808701528051918291018587015e8401908382015f8152815193849201905e01015f815203601f1981018352826117be565b5190209060246105d36146a6565b60208151910120604051602081019182526105f2604082016004611fb0565b61038081526106036103a0826117be565b5190209161060f6145f9565b602081519101206040516020810191825261062f6040820161038461444d565b60a0815261063e60c0826117be565b519020604051936020850195865260408501526001600160a01b03871660608501525f608085015260a0840152863560c0840152013560e082015260e08152610689610100826117be565b5190209261069561494d565b90600435946001600160a01b0386168603610372576020956106b693614aba565b6102796106c4600b54611d6d565b809381600b55815f52600886526106ec6103846106e78360048660405f206133c2565b614496565b613ff7565b7f08d7bcc2000000000000000000000000000000000000000000000000000000008352600452602482fd5b3461037257602060031936011261037257610738600435612223565b505f6040516107486020826117be565b5261077160405161075a6020826117be565b5f815260405191829160208352602083019061167a565b0390f35b346103725760031936016103a0811261037257610360136103725761079861169f565b6103843562ffffff8116809103610372576001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016803014610b4e57506107e361226f565b6107f36107ee611823565b614340565b62ffffff6108026101eb611823565b16808210610b1f5750604051916001600160a01b036020840191610827836004611fb0565b16928361038082015261038081526108416103a0826117be565b519020805f52600960205260405f20827fffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0000008254161790556001600160a01b0361088861180d565b16916040516004356001600160a01b0381168091036103725781526024356001600160a01b0381168091036103725760208201526044356001600160a01b0381168091036103725760408201526064356001600160a01b0381168091036103725760608201526084356001600160a01b03811680910361037257608082015260a4356001600160a01b0381168091036103725760a082015260c4356bffffffffffffffffffffffff81168091036103725760c082015260e43563ffffffff81168091036103725760e08201526101043563ffffffff8116809103610372576101008201526101243560028110156103725761012082015261014435600781101561037257610140820152610164358015158091036103725761016082015261018435801515809103610372576101808201526101a435801515809103610372576101a08201526101c43562ffffff8116809103610372576101c08201526101e43562ffffff8116809103610372576101e08201526102043561ffff8116809103610372576102008201526102243561ffff8116809103610372576102208201526102443561ffff8116809103610372576102408201526102643562ffffff8116809103610372576102608201526102843562ffffff8116809103610372576102808201526102a4356bffffffffffffffffffffffff8116809103610372576102a08201526102c43563ffffffff8116809103610372576102c08201526102e4356102e0820152610304356103008201526103243562ffffff81168091036103725761032082015261034435906bffffffffffffffffffffffff8216809203610372577f408965913fd1121137981b8ea221cc211275d0e6211390b7e47a97a0e71e8f5e9261038092610340830152610360820152a4005b907f06d4af51000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f08d7bcc2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461037257608060031936011261037257610b926116b6565b610b9a6116cc565b6064359167ffffffffffffffff8311610372573660238401121561037257826004013591610bc7836117e1565b92610bd560405194856117be565b8084523660248287010111610372576020815f926024610c019801838801378501015260443591611da8565b005b3461037257604060031936011261037257610c1c6116b6565b60243590811515809203610372573315610cdb576001600160a01b0316908115610caf57335f52600560205260405f20825f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0081541660ff83161790556040519081527f17307eab39ab6107e8899845ad3d59bd9653f200f220920489ca2b5937696c3160203392a3005b507f5b08ba18000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fa9fbf51f000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b34610372575f600319360112610372576040515f6001548060011c90600181168015610e3c575b602083108114610e0f57828552908115610dcd5750600114610d6f575b61077183610d5b818503826117be565b60405191829160208352602083019061167a565b91905060015f527fb10e2d527612073b26eecdfd717e6a320cf44b4afac2b0732d9fcbe2b7fa0cf6915f905b808210610db357509091508101602001610d5b610d4b565b919260018160209254838588010152019101909291610d9b565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff001660208086019190915291151560051b84019091019150610d5b9050610d4b565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602260045260245ffd5b91607f1691610d2e565b34610372575f60031936011261037257610efe610e827f000000000000000000000000000000000000000000000000000000000000000061512c565b610eab7f000000000000000000000000000000000000000000000000000000000000000061512c565b6020610f0c60405192610ebe83856117be565b5f84525f3681376040519586957f0f00000000000000000000000000000000000000000000000000000000000000875260e08588015260e087019061167a565b90858203604087015261167a565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b828110610f4357505050500390f35b835185528695509381019392810192600101610f34565b346103725760031936016103808112610372576103601361037257610f7d61169f565b6001600160a01b037f0000000000000000000000000000000000000000000000000000000000000000169081301461101c57602090610fba61236e565b610fc261226f565b610ff1610fd0600b54611d6d565b809281600b55815f5260088552610feb818360405f20612701565b50613ff7565b5f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d604051908152f35b507f08d7bcc2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34610372576020600319360112610372576001600160a01b036110696116b6565b168015611086575f526003602052602060405f2054604051908152f35b7f89c62b64000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b346103725760206003193601126103725760206110d0600435612223565b6001600160a01b0360405191168152f35b34610372576003193601610400811261037257610360136103725760807ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc9c360112610372576103e43567ffffffffffffffff811161037257806004019060606003198236030112610372576001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016803014610b4e575061118661236e565b61118e6145f9565b602061119b6104f56146a6565b5190209060246111a96146a6565b60208151910120604051602081019182526111c8604082016004611fb0565b61038081526111d96103a0826117be565b519020916111e56145f9565b60208151910120604051602081019182526112056040820161036461444d565b60a0815261121460c0826117be565b519020604051936020850195865260408501523360608501526001608085015260a0840152843560c0840152013560e082015260e08152611257610100826117be565b5190209061126361494d565b916004356001600160a01b03811681036103725761128093614aba565b602061128d600b54611d6d565b80600b55805f52600882526112ae6103646106e73360048560405f206133c2565b6112b88133613ff7565b610ff1816123d3565b3461037257610c016112d2366116f6565b90604051926112e26020856117be565b5f8452611da8565b3461037257610c016112fb366116f6565b9161184d565b346103725760406003193601126103725761131a6116b6565b60243561132681612223565b33151580611400575b806113cd575b6113a15781906001600160a01b0380851691167f8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b9255f80a45f5260046020526001600160a01b0360405f20911673ffffffffffffffffffffffffffffffffffffffff198254161790555f80f35b7fa9fbf51f000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b506001600160a01b0381165f52600560205260405f206001600160a01b0333165f5260205260ff60405f20541615611335565b50336001600160a01b038216141561132f565b34610372576003193601610380811261037257610360136103725761143661169f565b6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016803014610b4e575061147061226f565b611479816122bf565b50906001600160a01b038061148c61180d565b169116917fa26ab243a06f366380adfa3a98175a673f231b3a18ca65ae9e2ef48b9ca602bb5f80a4005b34610372576020600319360112610372576004356114d381612223565b505f52600460205260206001600160a01b0360405f205416604051908152f35b34610372575f600319360112610372576040515f5f548060011c906001811680156115a1575b602083108114610e0f57828552908115610dcd57506001146115455761077183610d5b818503826117be565b5f8080527f290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e563939250905b80821061158757509091508101602001610d5b610d4b565b91926001816020925483858801015201910190929161156f565b91607f1691611519565b3461037257602060031936011261037257600435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361037257817f80ac58cd0000000000000000000000000000000000000000000000000000000060209314908115611650575b8115611626575b5015158152f35b7f01ffc9a7000000000000000000000000000000000000000000000000000000009150148361161f565b7f5b5e139f0000000000000000000000000000000000000000000000000000000081149150611618565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b61036435906001600160a01b038216820361037257565b600435906001600160a01b038216820361037257565b602435906001600160a01b038216820361037257565b35906001600160a01b038216820361037257565b6003196060910112610372576004356001600160a01b038116810361037257906024356001600160a01b0381168103610372579060443590565b3590811515820361037257565b60a0810190811067ffffffffffffffff82111761175957604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b60c0810190811067ffffffffffffffff82111761175957604052565b6080810190811067ffffffffffffffff82111761175957604052565b90601f601f19910116810190811067ffffffffffffffff82111761175957604052565b67ffffffffffffffff811161175957601f01601f191660200190565b359062ffffff8216820361037257565b6004356001600160a01b03811681036103725790565b6064356001600160a01b03811681036103725790565b356001600160a01b03811681036103725790565b6001600160a01b03821692918315611d4157825f5260026020526001600160a01b0360405f2054169333151580611c79575b5084151580611c35575b815f52600360205260405f2060018154019055845f52600260205260405f208273ffffffffffffffffffffffffffffffffffffffff19825416179055604051908583887fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef5f80a480611c2d575b611944575b5050506001600160a01b031680830361191357505050565b7f64283d7b000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c611c0557845f526008602052611a1b60405f20936119838361173d565b5f83528760208401935f855288600860d260408401975f8952606085015f81526119b460808701955f8752306155fc565b91604080519360b39060b45f601f8801833c8186015160ff1615611be2575b5080855284015f602082015201604052602083015160601c8752603483015160601c9052605c82015160601c8a52607082015160601c9052015160f81c161515905286615183565b6005811015611bb55760038114611b895715611aa55750509081611a4885856001600160a01b03956152af565b805462ffffff8160a01c1615801590611a94575b611a69575b8293506118fb565b7fffffffffffff00000000000000000000000000000000000000000000000000001690555f80611a61565b5062ffffff8160b81c161515611a5c565b60206001600160a01b036024925116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa8015611b7e5760849362ffffff925f92611b4b575b50829054604051947fff3bcc4200000000000000000000000000000000000000000000000000000000865260048601526001600160a01b038116602486015260a01c166044840152166064820152fd5b83919250611b709060203d602011611b77575b611b6881836117be565b8101906124d6565b9190611afb565b503d611b5e565b6040513d5f823e3d90fd5b827fbee98e8d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b3b9060015f198301928360281c3d3d3e820301828211029003901515025f6119d3565b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b5060016118f6565b611c61855f52600460205260405f2073ffffffffffffffffffffffffffffffffffffffff198154169055565b855f52600360205260405f205f198154019055611889565b80611cea575b15611c8a575f61187f565b8385611cbb577f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f177e802f000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b503385148015611d18575b80611c7f5750835f526004602052336001600160a01b0360405f20541614611c7f565b50845f52600560205260405f206001600160a01b0333165f5260205260ff60405f205416611cf5565b7f64a0ae92000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b5f198114611d7b5760010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b90611db483828461184d565b803b611dc1575b50505050565b602091611e206001600160a01b038093169560405195869485947f150b7a02000000000000000000000000000000000000000000000000000000008652336004870152166024850152604484015260806064840152608483019061167a565b03815f865af15f9181611f1a575b50611e9c57503d15611e95573d611e44816117e1565b90611e5260405192836117be565b81523d5f602083013e5b80519081611e9057827f64a0ae92000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b602001fd5b6060611e5c565b7fffffffff000000000000000000000000000000000000000000000000000000007f150b7a0200000000000000000000000000000000000000000000000000000000911603611eef57505f808080611dbb565b7f64a0ae92000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9091506020813d602011611f6f575b81611f36602093836117be565b8101031261037257517fffffffff000000000000000000000000000000000000000000000000000000008116810361037257905f611e2e565b3d9150611f29565b35906bffffffffffffffffffffffff8216820361037257565b359063ffffffff8216820361037257565b359061ffff8216820361037257565b6001600160a01b03611fc1826116e2565b1682526001600160a01b03611fd8602083016116e2565b1660208301526001600160a01b03611ff2604083016116e2565b1660408301526001600160a01b0361200c606083016116e2565b1660608301526001600160a01b03612026608083016116e2565b1660808301526001600160a01b0361204060a083016116e2565b1660a08301526bffffffffffffffffffffffff61205f60c08301611f77565b1660c083015263ffffffff61207660e08301611f90565b1660e083015263ffffffff61208e6101008301611f90565b1661010083015261012081013560028110156103725761012083015261014081013560078110156103725761221d61034080936bffffffffffffffffffffffff936101408701526120e26101608201611730565b15156101608701526120f76101808201611730565b151561018087015261210c6101a08201611730565b15156101a087015262ffffff6121256101c083016117fd565b166101c087015262ffffff61213d6101e083016117fd565b166101e087015261ffff6121546102008301611fa1565b1661020087015261ffff61216b6102208301611fa1565b1661022087015261ffff6121826102408301611fa1565b1661024087015262ffffff61219a61026083016117fd565b1661026087015262ffffff6121b261028083016117fd565b16610280870152836121c76102a08301611f77565b166102a087015263ffffffff6121e06102c08301611f90565b166102c08701526102e08101356102e087015261030081013561030087015262ffffff61221061032083016117fd565b1661032087015201611f77565b16910152565b805f5260026020526001600160a01b0360405f205416908115612244575090565b7f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6004356001600160a01b038116908181036103725781330361228f575050565b507f5a18bb9d000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b6040516001600160a01b0360208201926122da846004611fb0565b1661038082015261038081526122f26103a0826117be565b5190208091815f52600960205262ffffff60405f205416918215612343575f52600960205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0000008154169055565b7f89e7c39a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c611c055760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b356bffffffffffffffffffffffff811681036103725790565b6004356001600160a01b0381168082036103725760c4356bffffffffffffffffffffffff811693848203610372578290604051908682527f4edaa55c893f3a621901e35b1b9f82da6da765ae5f669c55872ef0b8473eabfc60203393a473__$6211a3522072864fb78c05e1f2500b2320$__90604435936001600160a01b0385169485810361037257505050803b15610372575f9260849160405195869485937f153421700000000000000000000000000000000000000000000000000000000085526004850152336024850152604484015260648301525af48015611b7e576124ba5750565b5f6124c4916117be565b565b3562ffffff811681036103725790565b90816020910312610372575162ffffff811681036103725790565b91908261036091031261037257604051610360810181811067ffffffffffffffff821117611759576040528092612527816116e2565b8252612535602082016116e2565b6020830152612546604082016116e2565b6040830152612557606082016116e2565b6060830152612568608082016116e2565b608083015261257960a082016116e2565b60a083015261258a60c08201611f77565b60c083015261259b60e08201611f90565b60e08301526125ad6101008201611f90565b610100830152610120810135600281101561037257610120830152610140810135906007821015610372576103406126fc9181936101408601526125f46101608201611730565b6101608601526126076101808201611730565b61018086015261261a6101a08201611730565b6101a086015261262d6101c082016117fd565b6101c08601526126406101e082016117fd565b6101e08601526126536102008201611fa1565b6102008601526126666102208201611fa1565b6102208601526126796102408201611fa1565b61024086015261268c61026082016117fd565b61026086015261269f61028082016117fd565b6102808601526126b26102a08201611f77565b6102a08601526126c56102c08201611f90565b6102c08601526102e08101356102e08601526103008101356103008601526126f061032082016117fd565b61032086015201611f77565b910152565b9092916040519361271185611786565b5f85525f60208601525f60408601525f60608601525f60808601525f60a0860152846004356001600160a01b03811693848214159081610372576001600160a01b031695868614158061339f575b80613380575b1561332f57606435906001600160a01b038216908183036103725761278983614340565b6044356001600160a01b0381168103610372576127a590614340565b6084356001600160a01b03811680820361037257613320575b506bffffffffffffffffffffffff60c43516928360c435036103725783156132f85760e43563ffffffff81168103610372576127f9906153ad565b6101043563ffffffff8116810361037257612813906153ad565b6101e4359062ffffff821690818314159081610372576101c43562ffffff8116808214158061037257818611156132c9576001600160a01b0360a435168060a4350361037257806130df575b506128698461437f565b906103725762ffffff16918282116130b057505050610184358015158103610372571561309a575061037257602091506024604051809581937f5b311f4400000000000000000000000000000000000000000000000000000000835260048301525afa918215611b7e5760019262ffffff915f9161307b575b505b1686525f60a0870152612901866128fc3660046124f1565b614cf5565b01906bffffffffffffffffffffffff1982541617905561037257506129273660046124f1565b604051916101809161293983856117be565b61014a845260208401601f1984013682376bffffffffffffffffffffffff19825160601b1690526bffffffffffffffffffffffff19602082015160601b1660348501526bffffffffffffffffffffffff19604082015160601b1660488501526bffffffffffffffffffffffff19606082015160601b16605c8501526bffffffffffffffffffffffff19608082015160601b1660708501526bffffffffffffffffffffffff1960a082015160601b16608485015273ffffffffffffffffffffffffffffffffffffffff1960c082015160a01b1660988501527fffffffff0000000000000000000000000000000000000000000000000000000060e082015160e01b1660a48501527fffffffff0000000000000000000000000000000000000000000000000000000061010082015160e01b1660a88501527fffffff00000000000000000000000000000000000000000000000000000000006101c082015160e81b1660ac8501527fffffff00000000000000000000000000000000000000000000000000000000006101e082015160e81b1660af8501527fffffff0000000000000000000000000000000000000000000000000000000000825160e81b1660b28501527fffff00000000000000000000000000000000000000000000000000000000000061020082015160f01b1660b58501527fffff00000000000000000000000000000000000000000000000000000000000061022082015160f01b1660b78501527fffff00000000000000000000000000000000000000000000000000000000000061024082015160f01b1660b98501527fffffff000000000000000000000000000000000000000000000000000000000061026082015160e81b1660bb8501527fffffff000000000000000000000000000000000000000000000000000000000061028082015160e81b1660be85015273ffffffffffffffffffffffffffffffffffffffff196102a082015160a01b1660c18501527fffffffff000000000000000000000000000000000000000000000000000000006102c082015160e01b1660cd8501526101408101516007811015611bb55760f81b7fff000000000000000000000000000000000000000000000000000000000000001660d1850152602082015167ffffffffffffffff1660011480613063575b8061304b575b80613033575b61032082019362ffffff85511615801590613017575b6101208401516002811015611bb557600103613010576001925b61016085015115613009576002925b850151156130035760045b6101a086015115612ffc576008915b15612ff4575f925b15612fed576020935b60a088015167ffffffffffffffff16612fe5575f955b171717171717907fff000000000000000000000000000000000000000000000000000000000000008260f81b1660d28601526102e081015160d386015261030081015160f386015260f39360108316612f1a575b60208316612ea3575b5050604016612e61575b508082528060401b6bfe61000180600a3d393df3000161fffe8211830152600b8101601583015ff0908115612e545782526001600160a01b0380612dc885306155fc565b169116908103612e115750612e0c7f19285068f09460028240177480ba0334fbd1fe2ea19a2a754bee0e1b965145979160405191829160208352602083019061167a565b0390a4565b6001600160a01b0390612e2484306155fc565b907f077ae949000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b63301164255f526004601cfd5b60a07fffffffffffffffff00000000000000000000000000000000000000000000000091015160c01b166020828401015260088101809111611d7b575f612d84565b7fffffff0000000000000000000000000000000000000000000000000000000000909492945160e81b1690828601916020830152600383018311611d7b5773ffffffffffffffffffffffffffffffffffffffff19610340602392015160a01b16910152600f8101809111611d7b579160405f612d7a565b93507fffffffffffffffff000000000000000000000000000000000000000000000000602084015160c01b166101138601527fffffffffffffffff000000000000000000000000000000000000000000000000604084015160c01b1661011b8601527fffffffffffffffff000000000000000000000000000000000000000000000000606084015160c01b166101238601527fffffffffffffffff000000000000000000000000000000000000000000000000608084015160c01b1661012b86015261011393612d71565b604095612d1d565b5f93612d07565b601092612cfe565b5f91612cf6565b5f612ce7565b5f92612cdc565b5f92612ccd565b506bffffffffffffffffffffffff610340840151161515612cb3565b50600167ffffffffffffffff60808401511614612c9d565b50600167ffffffffffffffff60608401511614612c97565b50600167ffffffffffffffff60408401511614612c91565b613094915060203d602011611b7757611b6881836117be565b5f6128e2565b50919350506103725760019162ffffff906128e4565b507f13f2ed70000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b6130ea60a435614340565b6102a4356bffffffffffffffffffffffff81169081810361037257811580156132ae575b61326a5750506102843562ffffff811690818114159081610372578215158061324a575b613203575050506020600491604051928380927f1d1438480000000000000000000000000000000000000000000000000000000082525afa908115611b7e575f916131c1575b508b610372578f906001600160a01b03169081031561285f578f907f0d73c59c000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b90506020813d6020116131fb575b816131dc602093836117be565b8101031261037257516001600160a01b0381168103610372575f613178565b3d91506131cf565b610264359162ffffff831692838103610372575061037257507f80d953e9000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b5090505f906102643562ffffff8116908181036103725750831115613132565b506102c4359063ffffffff82169182810361037257507f29179e33000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b506102c43563ffffffff81169081810361037257501561310e565b50847e37b901000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7fab93927b000000000000000000000000000000000000000000000000000000005f5260045ffd5b61332990614340565b5f6127be565b858784846103725750602435916001600160a01b0383169283810361037257507fa58f0795000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b506024356001600160a01b038116908181036103725750871415612765565b5090505f906024356001600160a01b03811690818103610372575086141561275f565b906001600160a01b0392949394604051926133dc84611786565b5f845260208401905f8252604085015f8152606086015f815260808701905f825260a08801935f8552889b8a61341189611839565b91169a168a141580613fce575b80613fb0575b15613f5c57606087016134396107ee82611839565b6134486107ee60408a01611839565b608088016001600160a01b0361345d82611839565b16613f4a575b5060c08801906bffffffffffffffffffffffff61347f836123ba565b16156132f85761349961349460e08b01614cc0565b6153ad565b6134a96134946101008b01614cc0565b6101e08901906134b8826124c6565b6101c08b019062ffffff806134cc846124c6565b1691161115613f085760a08b016001600160a01b036134ea82611839565b16613cc9575b5062ffffff906135026101eb84611839565b8261350c836124c6565b91169283911611613c8d5750506101808a013580151581036103725715613c675762ffffff60246135506001600160a01b03613549602095611839565b16946124c6565b60405194859384927f5b311f440000000000000000000000000000000000000000000000000000000084521660048301525afa8015611b7e576bffffffffffffffffffffffff9262ffffff6135c4926001945f91613c48575b505b168d525f89526135bf8d6128fc368e6124f1565b6123ba565b920191166bffffffffffffffffffffffff198254161790556135f06135e887611839565b9636906124f1565b91610180917fffffff00000000000000000000000000000000000000000000000000000000006040519a613624858d6117be565b61014a8c5260208c01601f1986013682376bffffffffffffffffffffffff19875160601b1690526bffffffffffffffffffffffff19602087015160601b1660348d01526bffffffffffffffffffffffff19604087015160601b1660488d01526bffffffffffffffffffffffff19606087015160601b16605c8d01526bffffffffffffffffffffffff19608087015160601b1660708d01526bffffffffffffffffffffffff1960a087015160601b1660848d015273ffffffffffffffffffffffffffffffffffffffff1960c087015160a01b1660988d01527fffffffff0000000000000000000000000000000000000000000000000000000060e087015160e01b1660a48d01527fffffffff0000000000000000000000000000000000000000000000000000000061010087015160e01b1660a88d0152816101c087015160e81b1660ac8d0152816101e087015160e81b1660af8d01525160e81b1660b28b01527fffff00000000000000000000000000000000000000000000000000000000000061020085015160f01b1660b58b01527fffff00000000000000000000000000000000000000000000000000000000000061022085015160f01b1660b78b01527fffff00000000000000000000000000000000000000000000000000000000000061024085015160f01b1660b98b01527fffffff000000000000000000000000000000000000000000000000000000000061026085015160e81b1660bb8b01527fffffff000000000000000000000000000000000000000000000000000000000061028085015160e81b1660be8b015273ffffffffffffffffffffffffffffffffffffffff196102a085015160a01b1660c18b01527fffffffff000000000000000000000000000000000000000000000000000000006102c085015160e01b1660cd8b01526101408401516007811015611bb55760f81b7fff000000000000000000000000000000000000000000000000000000000000001660d18b0152865167ffffffffffffffff1660011480613c33575b80613c1e575b80613c09575b61032085019362ffffff85511615801590613bed575b6101208701516002811015611bb557600103613be6576001925b61016088015115613bdf576002925b88015115613bd95760045b6101a089015115613bd2576008915b15613bca575f925b15613bc3576020935b8b5167ffffffffffffffff16613bbb575f955b171717171717947fff000000000000000000000000000000000000000000000000000000000000008660f81b1660d28c01526102e085015160d38c015261030085015160f38c01528a60f39860108816613b55575b505050505060208316613ade575b5050604016613a9f575b508084528060401b6bfe61000180600a3d393df3000161fffe8211850152600b8101601585015ff0908115612e545784526001600160a01b0380613a5185306155fc565b169116908103612e1157506001600160a01b037f19285068f09460028240177480ba0334fbd1fe2ea19a2a754bee0e1b9651459791612e0c604051928392602084521695602083019061167a565b7fffffffffffffffff000000000000000000000000000000000000000000000000905160c01b166020828601015260088101809111611d7b575f613a0d565b7fffffff0000000000000000000000000000000000000000000000000000000000909492945160e81b1690828801916020830152600383018311611d7b5773ffffffffffffffffffffffffffffffffffffffff19610340602392015160a01b16910152600f8101809111611d7b579160405f613a03565b7fffffffffffffffff00000000000000000000000000000000000000000000000095995091859392916101138580945160c01b169101525160c01b1661011b8c01525160c01b166101238a01525160c01b1661012b880152610113935f80808a816139f5565b6040956139a0565b5f9361398d565b601092613984565b5f9161397c565b5f61396d565b5f92613962565b5f92613953565b506bffffffffffffffffffffffff610340870151161515613939565b50600167ffffffffffffffff83511614613923565b50600167ffffffffffffffff8251161461391d565b50600167ffffffffffffffff86511614613917565b613c61915060203d602011611b7757611b6881836117be565b5f6135a9565b506135c46bffffffffffffffffffffffff9262ffffff613c886001946124c6565b6135ab565b613c9a62ffffff916124c6565b7f13f2ed70000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b613cd56107ee82611839565b6102a08c016bffffffffffffffffffffffff613cf0826123ba565b16158d8115613eec575b50613e9257506102808c0162ffffff613d12826124c6565b16151580613e6b575b613e1d575060206001600160a01b03613d35600493611839565b16604051928380927f1d1438480000000000000000000000000000000000000000000000000000000082525afa908115611b7e578c905f92613dd2575b506001600160a01b03613d858192611839565b169116908103156134f0576001600160a01b0390613da28d611839565b907f0d73c59c000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b9150506020813d602011613e15575b81613dee602093836117be565b8101031261037257516001600160a01b0381168103610372578b6001600160a01b03613d72565b3d9150613de1565b62ffffff9081613e3a8f610260613e3491016124c6565b926124c6565b917f80d953e9000000000000000000000000000000000000000000000000000000005f52166004521660245260445ffd5b508c62ffffff80613e88610260613e81866124c6565b94016124c6565b1691161115613d1b565b8c6bffffffffffffffffffffffff613ebb6102c0613eb463ffffffff956123ba565b9301614cc0565b917f29179e33000000000000000000000000000000000000000000000000000000005f52166004521660245260445ffd5b63ffffffff91506102c0613f009101614cc0565b16158d613cfa565b62ffffff9081613f1a613e34866124c6565b917e37b901000000000000000000000000000000000000000000000000000000005f52166004521660245260445ffd5b6107ee613f5691611839565b5f613463565b6001600160a01b03878b82613f7c6020613f7585611839565b9401611839565b927fa58f0795000000000000000000000000000000000000000000000000000000005f52166004526024521660445260645ffd5b506001600160a01b03613fc560208901611839565b168a1415613424565b50613fd887611839565b6001600160a01b0380613fed60208b01611839565b169116141561341e565b6001600160a01b038116918215611d4157805f5260026020526001600160a01b0360405f2054169081151593846142fc575b805f52600360205260405f2060018154019055815f52600260205260405f208173ffffffffffffffffffffffffffffffffffffffff198254161790556040518282857fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef5f80a485806142f4575b6140d2575b50505050506140a657565b7f73c6ac6e000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c611c0557825f5260086020526141aa60405f20956141118361173d565b5f83528560208401935f855260408101945f8652600860d260608401925f845260808501935f85526141438c306155fc565b91604080519360b39060b45f601f8801833c8186015160ff16156142d1575b5080855284015f602082015201604052602083015160601c8752603483015160601c9052605c82015160601c8a52607082015160601c9052015160f81c161515905288615183565b6005811015611bb55760038114611b89571561422a575050906141cd91836152af565b805462ffffff8160a01c1615801590614219575b6141ee575b80808061409b565b7fffffffffffff00000000000000000000000000000000000000000000000000001690555f806141e6565b5062ffffff8160b81c1615156141e1565b90602460206001600160a01b0387945116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa8015611b7e5760849362ffffff925f92611b4b5750829054604051947fff3bcc4200000000000000000000000000000000000000000000000000000000865260048601526001600160a01b038116602486015260a01c166044840152166064820152fd5b3b9060015f198301928360281c3d3d3e820301828211029003901515025f614162565b506001614096565b614328825f52600460205260405f2073ffffffffffffffffffffffffffffffffffffffff198154169055565b825f52600360205260405f205f198154019055614029565b803b1561434a5750565b6001600160a01b03907f8a8b41ec000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b60206001600160a01b03916024604051809481937fcc45b55b000000000000000000000000000000000000000000000000000000008352426004840152165afa908115611b7e575f916143d0575090565b6143e9915060203d602011611b7757611b6881836117be565b90565b81156143f6570490565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601260045260245ffd5b3567ffffffffffffffff811681036103725790565b359067ffffffffffffffff8216820361037257565b67ffffffffffffffff61221d606080938361446782614438565b1686528361447760208301614438565b1660208701528361448a60408301614438565b16604087015201614438565b9067ffffffffffffffff6020830151169167ffffffffffffffff6144b983614423565b168314806145cd575b806145a1575b80614575575b156144d857505050565b610104929167ffffffffffffffff8281806040610341960151169181806080816060850151169301511693604051986145108a6117a2565b895260208901908152604089019283526060890194855281604051997f67a52c00000000000000000000000000000000000000000000000000000000008b52511660048a0152511660248801525116604486015251166064840152608483019061444d565b5067ffffffffffffffff60808201511667ffffffffffffffff61459a60608501614423565b16146144ce565b5067ffffffffffffffff60608201511667ffffffffffffffff6145c660408501614423565b16146144c8565b5067ffffffffffffffff60408201511667ffffffffffffffff6145f260208501614423565b16146144c2565b6040519061460860a0836117be565b607282527f627574696f6e44656e6f6d696e61746f722900000000000000000000000000006080837f466163746f72732875696e7436342073706c69744e756d657261746f722c756960208201527f6e7436342073706c697444656e6f6d696e61746f722c75696e7436342064697360408201527f747269627574696f6e4e756d657261746f722c75696e7436342064697374726960608201520152565b604051906146b6610240836117be565b61020682527f636970616c290000000000000000000000000000000000000000000000000000610220837f5465726d73286164647265737320626f72726f7765722c61646472657373206160208201527f74746573746f722c616464726573732063757272656e63792c6164647265737360408201527f2063616c656e6461722c616464726573732072656769737472792c616464726560608201527f73732073746f636b2c75696e743936207072696e636970616c2c75696e74333260808201527f20726174652c75696e743332206f766572647565526174652c75696e7438206f60a08201527f766572647565426173652c75696e743820646179436f756e742c626f6f6c207060c08201527f72657061796d656e74416c6c6f7765642c626f6f6c20657874656e644465616460e08201527f6c696e65732c626f6f6c20616666696c6961746573467265652c75696e7432346101008201527f2064617465642c75696e743234206d617475726974792c75696e7431362067726101208201527f616365446179732c75696e743136206469736d697373616c446179732c75696e6101408201527f743136206a7564676d656e74446179732c75696e74323420636f6e76657274696101608201527f626c6541667465722c75696e74323420636f6e7665727469626c65556e74696c6101808201527f2c75696e7439362070726963654e756d657261746f722c75696e7433322070726101a08201527f69636544656e6f6d696e61746f722c6279746573333220646f63756d656e742c6101c08201527f62797465733332207465726d53686565742c75696e74323420707265646563656101e08201527f73736f7244617465642c75696e743936207072656465636573736f725072696e6102008201520152565b6001600160a01b037f000000000000000000000000000000000000000000000000000000000000000016301480614a40575b156149a8577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a08152614a3a60c0826117be565b51902090565b507f0000000000000000000000000000000000000000000000000000000000000000461461497f565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215610372570180359067ffffffffffffffff82116103725760200191813603831361037257565b90939291936020830135804211614c9157506001600160a01b03811691825f52600a60205260405f20958435968760081c90600160ff8a161b91805f52816020528260405f205416614c615760429596979899505f5260205260405f20908154179055604051917f190100000000000000000000000000000000000000000000000000000000000083526002830152602282015220926040810191614b69614b628484614a69565b9087615379565b506004811015611bb5578590159182614c4e575b5050614c4757601f6064601f19614b976020965f96614a69565b80604095929551957f1626ba7e0000000000000000000000000000000000000000000000000000000087528b6004880152604060248801528160448801528587013786848287010152011601915afa7f1626ba7e000000000000000000000000000000000000000000000000000000005f5114601f3d11161615614c19575050565b7f2a09901e000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b5050505050565b6001600160a01b0316149050845f614b7d565b89877f2af71f10000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7ff88f0490000000000000000000000000000000000000000000000000000000005f526004524260245260445ffd5b3563ffffffff811681036103725790565b60405190614cde826117a2565b5f6060838281528260208201528260408201520152565b60a08101916001600160a01b038351161561510e576004906001600160a01b038451166080614d22614cd1565b91604051948580927fa5b5433b0000000000000000000000000000000000000000000000000000000082525afa928315611b7e575f5f905f925f9661509d575b509067ffffffffffffffff80928160208701938160408901978160608b019c168c5216875216835216809452602085019384525116926040810193845267ffffffffffffffff82511660608201908152608067ffffffffffffffff8751169201918252614dcd614cd1565b916bffffffffffffffffffffffff60c0890151168084526101408901908151906007821015611bb557614e328b9163ffffffff60e0614e28614e379662ffffff6101c0880151169062ffffff6101e0890151169182916156fe565b94015116906155e9565b6155e9565b90516007811015611bb557614e4b9061599c565b806305f5e10002906305f5e100820403611d7b57614e6e614e83916020936143ec565b6bffffffffffffffffffffffff8651166155dc565b930151600d0b925f8482019485129112908015821691151617611d7b576102c088019163ffffffff835116806b033b2e3c9fd0803ce800000002906b033b2e3c9fd0803ce8000000820403611d7b57614f00614eee6102a09267ffffffffffffffff8b5116906155e9565b67ffffffffffffffff855116906155e9565b990198614f3d614f2b6bffffffffffffffffffffffff8c511667ffffffffffffffff8a5116906155e9565b67ffffffffffffffff845116906155e9565b614f48818388615660565b9181156143f65786091515614f5c916155dc565b98516bffffffffffffffffffffffff16905167ffffffffffffffff16614f81916155e9565b875167ffffffffffffffff16614f96916155e9565b915163ffffffff16905167ffffffffffffffff16614fb3916155e9565b835167ffffffffffffffff16614fc8916155e9565b614fd192615660565b925167ffffffffffffffff1690816b033b2e3c9fd0803ce800000002916b033b2e3c9fd0803ce8000000830403611d7b5767ffffffffffffffff8061502061502c9482615032995116906155e9565b945116915116906155e9565b91615660565b810391818311611d7b57516001600160a01b031691823b156103725760645f928360405195869485937f99845ab6000000000000000000000000000000000000000000000000000000008552836004860152602485015260448401525af18015611b7e576124ba5750565b95505050506080833d608011615106575b816150bb608093836117be565b81010312610372576150cc836153f5565b67ffffffffffffffff6150e1602086016153f5565b94816150fb60606150f4604085016153f5565b93016153f5565b969193919250614d62565b3d91506150ae565b60018093506060925060408201528260208201528260808201520152565b60ff811690601f821161515b57604051916151486040846117be565b6020808452838101919036833783525290565b7fb3512b0c000000000000000000000000000000000000000000000000000000005f5260045ffd5b91909161519184848361540a565b6152a65783836151a0926154a4565b61529e576080820151151592836151c4575b5050505f146151c057600290565b5f90565b6001600160a01b03908116911681811493509183156151e9575b5050505f80806151b2565b606001516001600160a01b03168015159350918361520d575b5050505f80806151de565b602092935060449060405194859384927f143c5953000000000000000000000000000000000000000000000000000000008452600484015260248301525afa908115611b7e575f91615263575b505f8080615202565b90506020813d602011615296575b8161527e602093836117be565b8101031261037257518015158103610372575f61525a565b3d9150615271565b505050600190565b50505050600390565b9091815460ff8160f01c1615611dbb576001600160a01b03927fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6005921681556001810180548060f81c61534f575b50500180547fffffffffffff000000000000000000000000000000000000000000000000000016905516907fd1dd17a3dcc8f3014001448de4b8daecd35daaae7e006aff0f3c952e84a1807b5f80a3565b7effffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff1690555f806152fe565b90604183036153a35761539c9250602081013591604082359201355f1a9061555a565b9192909190565b50505f9160029190565b63ffffffff166305f5e1008110156153c25750565b7fc9207410000000000000000000000000000000000000000000000000000000005f526004526305f5e10060245260445ffd5b519067ffffffffffffffff8216820361037257565b906001600160a01b0380825116931692831490811561548d575b508015615485575b61547e57805460ff8160e81c168061546e575b61529e5760f81c918261545157505090565b600b92505f52016020526001600160a01b0360405f205416151590565b50600382015460601c831461543f565b5050600190565b50811561542c565b6001600160a01b039150602001511682145f615424565b549162ffffff8360a01c16928315918215615542575b505061553c5760206001600160a01b036040602493015116604051928380927fcc45b55b0000000000000000000000000000000000000000000000000000000082524260048301525afa8015611b7e5762ffffff915f9161551d575b5016111590565b615536915060203d602011611b7757611b6881836117be565b5f615516565b50505f90565b6001600160a01b039192508116911614155f806154ba565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a084116155d1579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15611b7e575f516001600160a01b038116156155c757905f905f90565b505f906001905f90565b5050505f9160039190565b91908201809211611d7b57565b81810292918115918404141715611d7b57565b607f821115908060081b91615642575060085b82811c61563a5760031c9182525f5280608001601f536094600a538060d60160095360170160092090565b60080161560f565b5f52506094600b5360d6600a53801560071b176020536017600a2090565b90915f1983830992808302928380861095039480860395146156f157848311156156d95790829109815f0382168092046002816003021880820260020302808202600203028082026002030280820260020302808202600203028091026002030293600183805f03040190848311900302920304170290565b82634e487b715f52156003026011186020526024601cfd5b5050906143e992506143ec565b929162ffffff811662ffffff831692818410156159205783820393600787101580611bb55787158015615914575b61590957611bb5576006871461586357505f936002871461583f575061575190615a09565b9590919261575f8795615a09565b601f819b9399929b9a14615836575b601f148061581e575b615815575b611bb5576005146157a3575b5050601e029061016802010192601e02906101680201010390565b6002831480615804575b6157fb575b6002881491826157eb575b5050806157da575b6157d1575b5f80615788565b601e94506157ca565b506157e484615aa8565b85146157c5565b62ffffff16141590505f806157bd565b601e94506157b2565b5061580e84615aa8565b85146157ad565b601e985061577c565b505f90506003821415806157775750601e8714615777565b601e975061576e565b955093505061585891506158529061592a565b9161592a565b90039061016e020390565b9450506159029294506158b591506158c96158b5620afa6d8093019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b50610190810490606481049060021c030190565b93019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b9003900390565b505050505091505090565b50505f6001881461572c565b5050505050505f90565b620af93a62ffffff61596f9216019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b61598f600160648404600285901c0361019085040161016e0293016159df565b15615998570190565b5090565b600781101580611bb557811580156159d3575b6159cb57611bb5576002146159c45761016890565b620209d690565b505061016d90565b50505f600682146159af565b600381161590816159ee575090565b6064810615801592506159ff575090565b6101909150061590565b620afa6c62ffffff615a4e9216019062023ab160038360021b0104918262023ab10260021c90036105b560038260021b0104809360640201926105b50260021c900390565b90600160996002846005020104926005600285609902010490030190600a83105f14615a7d5760039092019192565b60017ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7910192019192565b615ab1906159df565b15615abb57601d90565b601c9056fea164736f6c6343000825000a";
 
   
-      type MakingConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
+      type MakingConstructorParams =
+        | [linkLibraryAddresses: MakingLibraryAddresses, signer?: Signer]
+        | ConstructorParameters<typeof ContractFactory>;
 
-      const isSuperArgs = (xs: MakingConstructorParams): xs is ConstructorParameters<typeof ContractFactory> =>
-        xs.length > 1
-    
+      const isSuperArgs = (
+        xs: MakingConstructorParams
+      ): xs is ConstructorParameters<typeof ContractFactory> => {
+        return typeof xs[0] === 'string'
+          || (Array.isArray as (arg: any) => arg is readonly any[])(xs[0])
+          || '_isInterface' in xs[0]
+      }
 
   export class Making__factory extends ContractFactory {
     
-      constructor(...args: MakingConstructorParams) {
-        if (isSuperArgs(args)) {
-          super(...args);
-        } else {
-          super(_abi, _bytecode, args[0]);
-        }
-        
+    constructor(
+      ...args: MakingConstructorParams
+    ) {
+      if (isSuperArgs(args)) {
+        super (...args)
+      } else {
+        const [linkLibraryAddresses, signer] = args;
+        super(
+          _abi,
+          Making__factory.linkBytecode(linkLibraryAddresses),
+          signer
+        )
       }
-    
+      
+    }
+
+    static linkBytecode(linkLibraryAddresses: MakingLibraryAddresses): string {
+      let linkedBytecode = _bytecode;
+      
+      linkedBytecode = linkedBytecode.replace(
+        new RegExp("__\\$6211a3522072864fb78c05e1f2500b2320\\$__", "g"),
+        linkLibraryAddresses["project/contracts/clauses/Settlement.sol:Settlement"].replace(/^0x/, '').toLowerCase(),
+      );
+
+      return linkedBytecode;
+    }
+  
     override getDeployTransaction(overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
       return super.getDeployTransaction(overrides || {});
     };
@@ -748,4 +2303,7 @@ import type { NonPayableOverrides } from "../../common.js"
   }
 
   
+  export interface MakingLibraryAddresses {
+        ["project/contracts/clauses/Settlement.sol:Settlement"]: string;
+  };
   

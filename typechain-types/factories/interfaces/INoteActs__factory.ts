@@ -199,301 +199,24 @@
   {
     "inputs": [
       {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
-        "internalType": "struct Terms",
-        "name": "terms",
-        "type": "tuple"
-      },
-      {
-        "internalType": "address",
-        "name": "lender",
-        "type": "address"
-      }
-    ],
-    "name": "make",
-    "outputs": [
-      {
         "internalType": "uint256",
         "name": "id",
         "type": "uint256"
-      }
-    ],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
-        "internalType": "struct Terms",
-        "name": "terms",
-        "type": "tuple"
       },
       {
-        "internalType": "address",
-        "name": "lender",
-        "type": "address"
-      },
-      {
-        "internalType": "uint24",
-        "name": "until",
-        "type": "uint24"
+        "internalType": "uint256",
+        "name": "most",
+        "type": "uint256"
       }
     ],
-    "name": "offer",
-    "outputs": [],
+    "name": "pay",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "paid",
+        "type": "uint256"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -508,9 +231,41 @@
         "internalType": "uint256",
         "name": "most",
         "type": "uint256"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint8",
+            "name": "v",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "r",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "s",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Permit",
+        "name": "permit",
+        "type": "tuple"
       }
     ],
-    "name": "pay",
+    "name": "payWithPermit",
     "outputs": [
       {
         "internalType": "uint256",
@@ -614,179 +369,6 @@
   {
     "inputs": [
       {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
-        "internalType": "struct Terms",
-        "name": "terms",
-        "type": "tuple"
-      },
-      {
-        "components": [
-          {
-            "internalType": "uint64",
-            "name": "splitNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitDenominator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionDenominator",
-            "type": "uint64"
-          }
-        ],
-        "internalType": "struct Factors",
-        "name": "seen",
-        "type": "tuple"
-      }
-    ],
-    "name": "subscribe",
-    "outputs": [
-      {
-        "internalType": "uint256",
-        "name": "id",
-        "type": "uint256"
-      }
-    ],
-    "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
         "internalType": "uint256",
         "name": "id",
         "type": "uint256"
@@ -808,154 +390,38 @@
         "internalType": "uint256",
         "name": "id",
         "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
       }
     ],
-    "name": "withdrawAcceptance",
-    "outputs": [],
+    "name": "withdraw",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
   {
     "inputs": [
       {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
-        "internalType": "struct Terms",
-        "name": "terms",
-        "type": "tuple"
-      },
-      {
-        "internalType": "address",
-        "name": "lender",
-        "type": "address"
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
       }
     ],
-    "name": "withdrawOffer",
+    "name": "withdrawAcceptance",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -152,6 +152,22 @@
       },
       {
         "internalType": "uint24",
+        "name": "lastDeclaredOn",
+        "type": "uint24"
+      }
+    ],
+    "name": "DeclaredWithinYear",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint24",
+        "name": "today",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint24",
         "name": "lastDayToPay",
         "type": "uint24"
       }
@@ -308,6 +324,22 @@
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "gas",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "ample",
+        "type": "uint256"
+      }
+    ],
+    "name": "GasNotAmple",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint24",
         "name": "maturity",
         "type": "uint24"
@@ -358,6 +390,17 @@
     "inputs": [
       {
         "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "NoRecovery",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
@@ -374,11 +417,43 @@
     "inputs": [
       {
         "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceUsed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
         "name": "account",
         "type": "address"
       }
     ],
     "name": "NotAContract",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "attestor",
+        "type": "address"
+      }
+    ],
+    "name": "NotAttestor",
     "type": "error"
   },
   {
@@ -416,6 +491,33 @@
       }
     ],
     "name": "NotBorrowerOrAttestor",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "NotDeclaredLost",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "entitled",
+        "type": "address"
+      }
+    ],
+    "name": "NotEntitled",
     "type": "error"
   },
   {
@@ -679,6 +781,55 @@
     "inputs": [
       {
         "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryAlreadyConsented",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "RecoveryNotConsented",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint24",
+        "name": "today",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint24",
+        "name": "objectionThrough",
+        "type": "uint24"
+      }
+    ],
+    "name": "RecoveryPremature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "token",
+        "type": "address"
+      }
+    ],
+    "name": "SafeERC20FailedOperation",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
         "name": "obligor",
         "type": "address"
       }
@@ -700,6 +851,38 @@
       }
     ],
     "name": "SharesNotReceived",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "timestamp",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignatureExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "digest",
+        "type": "bytes32"
+      }
+    ],
+    "name": "SignatureInvalid",
     "type": "error"
   },
   {

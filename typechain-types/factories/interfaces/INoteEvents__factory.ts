@@ -490,6 +490,74 @@
       },
       {
         "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "HeldPaymentWithdrawn",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "attestor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint24",
+        "name": "day",
+        "type": "uint24"
+      },
+      {
+        "indexed": false,
+        "internalType": "string",
+        "name": "evidence",
+        "type": "string"
+      }
+    ],
+    "name": "NoteDeclaredLost",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
         "internalType": "enum Ending",
         "name": "ending",
         "type": "uint8"
@@ -526,170 +594,10 @@
         "type": "address"
       },
       {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
         "indexed": false,
-        "internalType": "struct Terms",
+        "internalType": "bytes",
         "name": "terms",
-        "type": "tuple"
-      },
-      {
-        "components": [
-          {
-            "internalType": "uint24",
-            "name": "lastDayToPay",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitDenominator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionDenominator",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "internalType": "struct MakingFacts",
-        "name": "making",
-        "type": "tuple"
+        "type": "bytes"
       }
     ],
     "name": "NoteMade",
@@ -842,6 +750,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "indexed": false,
@@ -857,6 +775,56 @@
       }
     ],
     "name": "NoteOffered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "NoteRecovered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "replacement",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "NoteReplaced",
     "type": "event"
   },
   {
@@ -1033,6 +1001,31 @@
       {
         "indexed": true,
         "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "PaymentHeld",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
         "name": "payer",
         "type": "address"
       },
@@ -1144,6 +1137,100 @@
       }
     ],
     "name": "PrepaymentPermitted",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "borrower",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryConsentRevoked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "borrower",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint24",
+        "name": "day",
+        "type": "uint24"
+      }
+    ],
+    "name": "RecoveryConsented",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryObjected",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignatureCancelled",
     "type": "event"
   }
 ] as const;

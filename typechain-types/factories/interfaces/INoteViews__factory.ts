@@ -116,6 +116,59 @@
         "internalType": "uint256",
         "name": "id",
         "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "heldFor",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "box",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "isNonceUsed",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
       }
     ],
     "name": "isPayable",
@@ -289,6 +342,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -459,10 +522,61 @@
             "internalType": "uint24",
             "name": "calledThrough",
             "type": "uint24"
+          },
+          {
+            "internalType": "uint64",
+            "name": "replacedBy",
+            "type": "uint64"
           }
         ],
         "internalType": "struct Record",
         "name": "record",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "recoveryOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "to",
+            "type": "address"
+          },
+          {
+            "internalType": "uint24",
+            "name": "consentedOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "declaredOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "lastDeclaredOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          }
+        ],
+        "internalType": "struct Recovery",
+        "name": "",
         "type": "tuple"
       }
     ],
@@ -721,6 +835,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -752,6 +876,11 @@
           {
             "internalType": "uint64",
             "name": "distributionDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "replaces",
             "type": "uint64"
           }
         ],

@@ -152,6 +152,22 @@
       },
       {
         "internalType": "uint24",
+        "name": "lastDeclaredOn",
+        "type": "uint24"
+      }
+    ],
+    "name": "DeclaredWithinYear",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint24",
+        "name": "today",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint24",
         "name": "lastDayToPay",
         "type": "uint24"
       }
@@ -308,6 +324,22 @@
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "gas",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "ample",
+        "type": "uint256"
+      }
+    ],
+    "name": "GasNotAmple",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint24",
         "name": "maturity",
         "type": "uint24"
@@ -358,6 +390,17 @@
     "inputs": [
       {
         "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "NoRecovery",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
         "name": "amount",
         "type": "uint256"
       },
@@ -374,11 +417,43 @@
     "inputs": [
       {
         "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "NonceUsed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
         "name": "account",
         "type": "address"
       }
     ],
     "name": "NotAContract",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "attestor",
+        "type": "address"
+      }
+    ],
+    "name": "NotAttestor",
     "type": "error"
   },
   {
@@ -416,6 +491,33 @@
       }
     ],
     "name": "NotBorrowerOrAttestor",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "NotDeclaredLost",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "entitled",
+        "type": "address"
+      }
+    ],
+    "name": "NotEntitled",
     "type": "error"
   },
   {
@@ -679,6 +781,55 @@
     "inputs": [
       {
         "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryAlreadyConsented",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "RecoveryNotConsented",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint24",
+        "name": "today",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint24",
+        "name": "objectionThrough",
+        "type": "uint24"
+      }
+    ],
+    "name": "RecoveryPremature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "token",
+        "type": "address"
+      }
+    ],
+    "name": "SafeERC20FailedOperation",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
         "name": "obligor",
         "type": "address"
       }
@@ -700,6 +851,38 @@
       }
     ],
     "name": "SharesNotReceived",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "deadline",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "timestamp",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignatureExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "digest",
+        "type": "bytes32"
+      }
+    ],
+    "name": "SignatureInvalid",
     "type": "error"
   },
   {
@@ -1315,6 +1498,74 @@
       },
       {
         "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "HeldPaymentWithdrawn",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "attestor",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint24",
+        "name": "day",
+        "type": "uint24"
+      },
+      {
+        "indexed": false,
+        "internalType": "string",
+        "name": "evidence",
+        "type": "string"
+      }
+    ],
+    "name": "NoteDeclaredLost",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
         "internalType": "enum Ending",
         "name": "ending",
         "type": "uint8"
@@ -1351,170 +1602,10 @@
         "type": "address"
       },
       {
-        "components": [
-          {
-            "internalType": "address",
-            "name": "borrower",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "attestor",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "currency",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "calendar",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "registry",
-            "type": "address"
-          },
-          {
-            "internalType": "address",
-            "name": "stock",
-            "type": "address"
-          },
-          {
-            "internalType": "uint96",
-            "name": "principal",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "rate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "uint32",
-            "name": "overdueRate",
-            "type": "uint32"
-          },
-          {
-            "internalType": "enum OverdueBase",
-            "name": "overdueBase",
-            "type": "uint8"
-          },
-          {
-            "internalType": "enum DayCountConvention",
-            "name": "dayCount",
-            "type": "uint8"
-          },
-          {
-            "internalType": "bool",
-            "name": "prepaymentAllowed",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "extendDeadlines",
-            "type": "bool"
-          },
-          {
-            "internalType": "bool",
-            "name": "affiliatesFree",
-            "type": "bool"
-          },
-          {
-            "internalType": "uint24",
-            "name": "dated",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "maturity",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint16",
-            "name": "graceDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "dismissalDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint16",
-            "name": "judgmentDays",
-            "type": "uint16"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleAfter",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint24",
-            "name": "convertibleUntil",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint96",
-            "name": "priceNumerator",
-            "type": "uint96"
-          },
-          {
-            "internalType": "uint32",
-            "name": "priceDenominator",
-            "type": "uint32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "document",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "termSheet",
-            "type": "bytes32"
-          }
-        ],
         "indexed": false,
-        "internalType": "struct Terms",
+        "internalType": "bytes",
         "name": "terms",
-        "type": "tuple"
-      },
-      {
-        "components": [
-          {
-            "internalType": "uint24",
-            "name": "lastDayToPay",
-            "type": "uint24"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "splitDenominator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionNumerator",
-            "type": "uint64"
-          },
-          {
-            "internalType": "uint64",
-            "name": "distributionDenominator",
-            "type": "uint64"
-          }
-        ],
-        "indexed": false,
-        "internalType": "struct MakingFacts",
-        "name": "making",
-        "type": "tuple"
+        "type": "bytes"
       }
     ],
     "name": "NoteMade",
@@ -1667,6 +1758,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "indexed": false,
@@ -1682,6 +1783,56 @@
       }
     ],
     "name": "NoteOffered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "NoteRecovered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "replacement",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "NoteReplaced",
     "type": "event"
   },
   {
@@ -1858,6 +2009,31 @@
       {
         "indexed": true,
         "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "PaymentHeld",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
         "name": "payer",
         "type": "address"
       },
@@ -1972,6 +2148,100 @@
     "type": "event"
   },
   {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "borrower",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryConsentRevoked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "borrower",
+        "type": "address"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint24",
+        "name": "day",
+        "type": "uint24"
+      }
+    ],
+    "name": "RecoveryConsented",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "RecoveryObjected",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "SignatureCancelled",
+    "type": "event"
+  },
+  {
     "inputs": [
       {
         "internalType": "uint256",
@@ -1980,6 +2250,46 @@
       }
     ],
     "name": "acceptAssignment",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "assignee",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byAssignee",
+        "type": "tuple"
+      }
+    ],
+    "name": "acceptBySignature",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -2073,6 +2383,211 @@
       }
     ],
     "name": "assign",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byBorrower",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byAssignee",
+        "type": "tuple"
+      }
+    ],
+    "name": "assignBySignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "canReceive",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "allowed",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "canSend",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "allowed",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "from",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "canTransfer",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "allowed",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "cancelSignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint24",
+        "name": "until",
+        "type": "uint24"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byBorrower",
+        "type": "tuple"
+      }
+    ],
+    "name": "consentBySignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "consentToRecovery",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -2195,6 +2710,24 @@
       },
       {
         "internalType": "string",
+        "name": "evidence",
+        "type": "string"
+      }
+    ],
+    "name": "declareLost",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "string",
         "name": "notice",
         "type": "string"
       }
@@ -2260,6 +2793,102 @@
         "internalType": "struct Fact",
         "name": "",
         "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "getAllDocuments",
+    "outputs": [
+      {
+        "internalType": "bytes32[]",
+        "name": "names",
+        "type": "bytes32[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "name",
+        "type": "bytes32"
+      }
+    ],
+    "name": "getDocument",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "documentHash",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "heldFor",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "box",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "nonce",
+        "type": "uint256"
+      }
+    ],
+    "name": "isNonceUsed",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
       }
     ],
     "stateMutability": "view",
@@ -2412,6 +3041,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -2436,6 +3075,216 @@
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "address",
+        "name": "lender",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "stock",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byMaker",
+        "type": "tuple"
+      }
+    ],
+    "name": "makeBySignature",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "noteCount",
     "outputs": [
@@ -2446,6 +3295,280 @@
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "replacement",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "stock",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "components": [
+              {
+                "internalType": "uint256",
+                "name": "nonce",
+                "type": "uint256"
+              },
+              {
+                "internalType": "uint256",
+                "name": "deadline",
+                "type": "uint256"
+              },
+              {
+                "internalType": "bytes",
+                "name": "signature",
+                "type": "bytes"
+              }
+            ],
+            "internalType": "struct Signature",
+            "name": "holder",
+            "type": "tuple"
+          },
+          {
+            "components": [
+              {
+                "internalType": "uint256",
+                "name": "nonce",
+                "type": "uint256"
+              },
+              {
+                "internalType": "uint256",
+                "name": "deadline",
+                "type": "uint256"
+              },
+              {
+                "internalType": "bytes",
+                "name": "signature",
+                "type": "bytes"
+              }
+            ],
+            "internalType": "struct Signature",
+            "name": "obligor",
+            "type": "tuple"
+          },
+          {
+            "components": [
+              {
+                "internalType": "uint256",
+                "name": "nonce",
+                "type": "uint256"
+              },
+              {
+                "internalType": "uint256",
+                "name": "deadline",
+                "type": "uint256"
+              },
+              {
+                "internalType": "bytes",
+                "name": "signature",
+                "type": "bytes"
+              }
+            ],
+            "internalType": "struct Signature",
+            "name": "maker",
+            "type": "tuple"
+          }
+        ],
+        "internalType": "struct Consents",
+        "name": "consents",
+        "type": "tuple"
+      }
+    ],
+    "name": "novate",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "replacementId",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "object",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -2595,6 +3718,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -2745,6 +3878,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -2861,6 +4004,62 @@
         "type": "uint256"
       },
       {
+        "internalType": "uint256",
+        "name": "most",
+        "type": "uint256"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint8",
+            "name": "v",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "r",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "s",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Permit",
+        "name": "permit",
+        "type": "tuple"
+      }
+    ],
+    "name": "payWithPermit",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "paid",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
         "internalType": "uint24",
         "name": "until",
         "type": "uint24"
@@ -2957,10 +4156,74 @@
             "internalType": "uint24",
             "name": "calledThrough",
             "type": "uint24"
+          },
+          {
+            "internalType": "uint64",
+            "name": "replacedBy",
+            "type": "uint64"
           }
         ],
         "internalType": "struct Record",
         "name": "record",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "recover",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "recoveryOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "to",
+            "type": "address"
+          },
+          {
+            "internalType": "uint24",
+            "name": "consentedOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "declaredOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "lastDeclaredOn",
+            "type": "uint24"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          }
+        ],
+        "internalType": "struct Recovery",
+        "name": "",
         "type": "tuple"
       }
     ],
@@ -3035,6 +4298,19 @@
       }
     ],
     "name": "revokePrepaymentPermission",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "name": "revokeRecoveryConsent",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
@@ -3283,6 +4559,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -3318,6 +4604,211 @@
       }
     ],
     "name": "subscribe",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "address",
+            "name": "borrower",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "attestor",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "currency",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "calendar",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "registry",
+            "type": "address"
+          },
+          {
+            "internalType": "address",
+            "name": "stock",
+            "type": "address"
+          },
+          {
+            "internalType": "uint96",
+            "name": "principal",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "rate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "overdueRate",
+            "type": "uint32"
+          },
+          {
+            "internalType": "enum OverdueBase",
+            "name": "overdueBase",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum DayCountConvention",
+            "name": "dayCount",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "prepaymentAllowed",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "extendDeadlines",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "affiliatesFree",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint24",
+            "name": "dated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "maturity",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint16",
+            "name": "graceDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "dismissalDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "judgmentDays",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleAfter",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint24",
+            "name": "convertibleUntil",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "priceNumerator",
+            "type": "uint96"
+          },
+          {
+            "internalType": "uint32",
+            "name": "priceDenominator",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "document",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "termSheet",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
+          }
+        ],
+        "internalType": "struct Terms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "splitNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "splitDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionNumerator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "distributionDenominator",
+            "type": "uint64"
+          }
+        ],
+        "internalType": "struct Factors",
+        "name": "stock",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byMaker",
+        "type": "tuple"
+      }
+    ],
+    "name": "subscribeBySignature",
     "outputs": [
       {
         "internalType": "uint256",
@@ -3464,6 +4955,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",
@@ -3495,6 +4996,11 @@
           {
             "internalType": "uint64",
             "name": "distributionDenominator",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "replaces",
             "type": "uint64"
           }
         ],
@@ -3538,6 +5044,73 @@
         "type": "uint256"
       },
       {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint24",
+        "name": "until",
+        "type": "uint24"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byBorrower",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "deadline",
+            "type": "uint256"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Signature",
+        "name": "byHolder",
+        "type": "tuple"
+      }
+    ],
+    "name": "transferBySignature",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
         "internalType": "bytes32",
         "name": "name",
         "type": "bytes32"
@@ -3545,6 +5118,35 @@
     ],
     "name": "waive",
     "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      }
+    ],
+    "name": "withdraw",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -3689,6 +5291,16 @@
             "internalType": "bytes32",
             "name": "termSheet",
             "type": "bytes32"
+          },
+          {
+            "internalType": "uint24",
+            "name": "predecessorDated",
+            "type": "uint24"
+          },
+          {
+            "internalType": "uint96",
+            "name": "predecessorPrincipal",
+            "type": "uint96"
           }
         ],
         "internalType": "struct Terms",

@@ -3,3 +3,4 @@
 /* eslint-disable */
 export { CivilDate__factory } from './CivilDate__factory.js';
 export { Ratio__factory } from './Ratio__factory.js';
+export { TermsCodec__factory } from './TermsCodec__factory.js';
