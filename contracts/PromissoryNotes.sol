@@ -26,6 +26,7 @@ import {SignedActs} from "./clauses/SignedActs.sol";
 import {Transfer as TransferClause} from "./clauses/Transfer.sol";
 import {IHeldPayments} from "./interfaces/IHeldPayments.sol";
 import {INoteActs} from "./interfaces/INoteActs.sol";
+import {INoteCertificate} from "./interfaces/INoteCertificate.sol";
 import {INoteMaking} from "./interfaces/INoteMaking.sol";
 import {INoteNovation} from "./interfaces/INoteNovation.sol";
 import {INoteRecovery} from "./interfaces/INoteRecovery.sol";
@@ -34,6 +35,7 @@ import {INoteStandards} from "./interfaces/INoteStandards.sol";
 import {INoteViews} from "./interfaces/INoteViews.sol";
 import {IPromissoryNotes} from "./interfaces/IPromissoryNotes.sol";
 import {Factors} from "./libraries/ConversionMath.sol";
+import {TermsCodec} from "./libraries/TermsCodec.sol";
 import {
     ChargeKind,
     Consents,
@@ -99,15 +101,18 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
     address private immutable _signed;
     address private immutable _lost;
     IHeldPayments private immutable _held;
+    INoteCertificate private immutable _certificate;
 
     /// @param parts The parts that acts are passed on to.
     /// @param held Where money is kept that cannot reach a holder.
-    constructor(Parts memory parts, IHeldPayments held) {
+    /// @param certificate Writes notes out, for `tokenURI`.
+    constructor(Parts memory parts, IHeldPayments held, INoteCertificate certificate) {
+        TermsCodec.tryOut();
         _making = address(parts.making);
         _novation = address(parts.novation);
         _signed = address(parts.signed);
         _lost = address(parts.lost);
-        _held = held;
+        (_held, _certificate) = (held, certificate);
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -432,12 +437,9 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
 
     /// @inheritdoc INoteStandards
     function canTransfer(address from, address to, uint256 id) external view returns (bool) {
-        if (from == address(0) || _ownerOf(id) != from) return false;
-        try this.transferBasis(id, to) returns (TransferBasis basis) {
-            return basis == TransferBasis.Consent || basis == TransferBasis.Affiliate;
-        } catch {
-            return false;
-        }
+        if (from == address(0) || _ownerOf(id) == address(0)) return false;
+        TransferBasis basis = TransferClause.basisOf(_notes[id], id, from, to);
+        return basis == TransferBasis.Consent || basis == TransferBasis.Affiliate;
     }
 
     /// @inheritdoc INoteStandards
@@ -458,6 +460,12 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
     /// @inheritdoc INoteStandards
     function getAllDocuments(uint256 id) external view returns (bytes32[] memory) {
         return Records.documentsOf(id);
+    }
+
+    /// @notice The note as a certificate: JSON with a picture, whole on the chain. Nothing in it changes with the clock.
+    function tokenURI(uint256 id) public view override returns (string memory) {
+        _requireOwned(id);
+        return _certificate.certificateOf(this, id);
     }
 
     /// @notice Approves an account to move a note, which its consent rules bind as they do the holder. By the holder it is an objection to

@@ -1213,7 +1213,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     tokenURI: TypedContractMethod<
-      [tokenId: BigNumberish, ],
+      [id: BigNumberish, ],
       [string],
       'view'
     >
@@ -1599,7 +1599,7 @@ getFunction(nameOrSignature: 'termsOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'tokenURI'): TypedContractMethod<
-      [tokenId: BigNumberish, ],
+      [id: BigNumberish, ],
       [string],
       'view'
     >;

@@ -10,8 +10,10 @@ import * as Contracts from "./index.js";
 
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
-  getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
+  getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
+getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
 getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
+getContractFactory(name: 'ControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlForest__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
 getContractFactory(name: 'Box', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Box__factory>
 getContractFactory(name: 'HeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPayments__factory>
@@ -33,13 +35,17 @@ getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | Factory
 getContractFactory(name: 'Records', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Records__factory>
 getContractFactory(name: 'Settlement', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Settlement__factory>
 getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignedActs__factory>
+getContractFactory(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAttestedControlRegister__factory>
 getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
+getContractFactory(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICertificateImage__factory>
 getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
+getContractFactory(name: 'IControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlForest__factory>
 getContractFactory(name: 'IControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegister__factory>
 getContractFactory(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegistry__factory>
 getContractFactory(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IConvertibleStock__factory>
 getContractFactory(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IHeldPayments__factory>
 getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
+getContractFactory(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteCertificate__factory>
 getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
 getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteLens__factory>
@@ -50,17 +56,23 @@ getContractFactory(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | Fa
 getContractFactory(name: 'INoteStandards', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteStandards__factory>
 getContractFactory(name: 'INoteViews', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteViews__factory>
 getContractFactory(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IPromissoryNotes__factory>
+getContractFactory(name: 'ISchemaResolver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ISchemaResolver__factory>
+getContractFactory(name: 'CertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CertificateImage__factory>
+getContractFactory(name: 'NoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteCertificate__factory>
 getContractFactory(name: 'NoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteLens__factory>
 getContractFactory(name: 'CivilDate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDate__factory>
 getContractFactory(name: 'Ratio', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Ratio__factory>
 getContractFactory(name: 'TermsCodec', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.TermsCodec__factory>
-getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
 getContractFactory(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CalendarHarness__factory>
+getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
 getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
 getContractFactory(name: 'Dollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Dollar__factory>
 getContractFactory(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileCurrency__factory>
 getContractFactory(name: 'HostileStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStock__factory>
 getContractFactory(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteReceiver__factory>
+getContractFactory(name: 'OddCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddCurrency__factory>
+getContractFactory(name: 'OddMetadata', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddMetadata__factory>
+getContractFactory(name: 'OddStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddStock__factory>
 getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Reentrant__factory>
 getContractFactory(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignatureWallet__factory>
 getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
@@ -68,8 +80,10 @@ getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | Factory
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
 
-  getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
+  getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
+getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
 getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
+getContractAt(name: 'ControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlForest>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
 getContractAt(name: 'Box', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Box>
 getContractAt(name: 'HeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPayments>
@@ -91,13 +105,17 @@ getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?:
 getContractAt(name: 'Records', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Records>
 getContractAt(name: 'Settlement', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Settlement>
 getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignedActs>
+getContractAt(name: 'IAttestedControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAttestedControlRegister>
 getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
+getContractAt(name: 'ICertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICertificateImage>
 getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
+getContractAt(name: 'IControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlForest>
 getContractAt(name: 'IControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegister>
 getContractAt(name: 'IControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegistry>
 getContractAt(name: 'IConvertibleStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IConvertibleStock>
 getContractAt(name: 'IHeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IHeldPayments>
 getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
+getContractAt(name: 'INoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteCertificate>
 getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
 getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteLens>
@@ -108,17 +126,23 @@ getContractAt(name: 'INoteSignatures', address: string | ethers.Addressable, sig
 getContractAt(name: 'INoteStandards', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteStandards>
 getContractAt(name: 'INoteViews', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteViews>
 getContractAt(name: 'IPromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IPromissoryNotes>
+getContractAt(name: 'ISchemaResolver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ISchemaResolver>
+getContractAt(name: 'CertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CertificateImage>
+getContractAt(name: 'NoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteCertificate>
 getContractAt(name: 'NoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteLens>
 getContractAt(name: 'CivilDate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDate>
 getContractAt(name: 'Ratio', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Ratio>
 getContractAt(name: 'TermsCodec', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.TermsCodec>
-getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
 getContractAt(name: 'CalendarHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CalendarHarness>
+getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
 getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
 getContractAt(name: 'Dollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Dollar>
 getContractAt(name: 'HostileCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileCurrency>
 getContractAt(name: 'HostileStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStock>
 getContractAt(name: 'NoteReceiver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteReceiver>
+getContractAt(name: 'OddCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddCurrency>
+getContractAt(name: 'OddMetadata', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddMetadata>
+getContractAt(name: 'OddStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddStock>
 getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Reentrant>
 getContractAt(name: 'SignatureWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignatureWallet>
 getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
@@ -126,8 +150,10 @@ getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?:
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
 
-  deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+  deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
+deployContract(name: 'ControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'Box', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Box>
 deployContract(name: 'HeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
@@ -149,13 +175,17 @@ deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContr
 deployContract(name: 'Records', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
 deployContract(name: 'Settlement', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Settlement>
 deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
+deployContract(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
 deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
+deployContract(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
+deployContract(name: 'IControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
 deployContract(name: 'IControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
 deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
+deployContract(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
 deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
@@ -166,17 +196,23 @@ deployContract(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | Deploy
 deployContract(name: 'INoteStandards', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
 deployContract(name: 'INoteViews', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
 deployContract(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
+deployContract(name: 'ISchemaResolver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ISchemaResolver>
+deployContract(name: 'CertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
+deployContract(name: 'NoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteCertificate>
 deployContract(name: 'NoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
 deployContract(name: 'Ratio', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'TermsCodec', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
-deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
 deployContract(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
 deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
 deployContract(name: 'HostileStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
 deployContract(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
+deployContract(name: 'OddCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
+deployContract(name: 'OddMetadata', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
+deployContract(name: 'OddStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
 deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
@@ -184,8 +220,10 @@ deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContr
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 
-  deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+  deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
+deployContract(name: 'ControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'Box', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Box>
 deployContract(name: 'HeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
@@ -207,13 +245,17 @@ deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer 
 deployContract(name: 'Records', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
 deployContract(name: 'Settlement', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Settlement>
 deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
+deployContract(name: 'IAttestedControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
 deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
+deployContract(name: 'ICertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
+deployContract(name: 'IControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
 deployContract(name: 'IControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'IHeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
 deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
+deployContract(name: 'INoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
 deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
@@ -224,17 +266,23 @@ deployContract(name: 'INoteSignatures', args: any[], signerOrOptions?: ethers.Si
 deployContract(name: 'INoteStandards', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
 deployContract(name: 'INoteViews', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
 deployContract(name: 'IPromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
+deployContract(name: 'ISchemaResolver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ISchemaResolver>
+deployContract(name: 'CertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
+deployContract(name: 'NoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteCertificate>
 deployContract(name: 'NoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
 deployContract(name: 'Ratio', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'TermsCodec', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
-deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
 deployContract(name: 'CalendarHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
 deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'HostileCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
 deployContract(name: 'HostileStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
 deployContract(name: 'NoteReceiver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
+deployContract(name: 'OddCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
+deployContract(name: 'OddMetadata', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
+deployContract(name: 'OddStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
 deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>

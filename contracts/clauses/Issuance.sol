@@ -18,7 +18,7 @@ library Issuance {
     function issue(
         Note storage note,
         uint256 id,
-        Terms calldata terms,
+        Terms memory terms,
         address lender,
         uint64 replaces
     ) internal returns (MakingFacts memory making) {
@@ -30,7 +30,7 @@ library Issuance {
         making.replaces = replaces;
         Reservation.reserveAtMaking(terms, making);
         note.principal = terms.principal;
-        emit INoteEvents.NoteMade(id, terms.borrower, lender, TermsCodec.write(id, terms, making));
+        emit INoteEvents.NoteMade(id, terms.borrower, lender, TermsCodec.write(terms, making));
     }
 
     /// @dev A lender relies on the shares it has seen: a split mined just before would give it the same number of others.
@@ -57,7 +57,7 @@ library Issuance {
         if (account.code.length == 0) revert INoteErrors.NotAContract(account);
     }
 
-    function _requireSound(Terms calldata terms, address lender) private view {
+    function _requireSound(Terms memory terms, address lender) private view {
         bool distinct = terms.borrower != lender && terms.borrower != terms.attestor && lender != terms.attestor;
         if (!distinct) revert INoteErrors.PartiesNotDistinct(terms.borrower, lender, terms.attestor);
         requireContract(terms.calendar);
@@ -70,7 +70,7 @@ library Issuance {
         if (terms.stock != address(0)) _requireSoundConversion(terms);
     }
 
-    function _requireSoundConversion(Terms calldata terms) private view {
+    function _requireSoundConversion(Terms memory terms) private view {
         requireContract(terms.stock);
         if (terms.priceNumerator == 0 || terms.priceDenominator == 0) {
             revert INoteErrors.PriceZero(terms.priceNumerator, terms.priceDenominator);

@@ -137,11 +137,17 @@ library Transfer {
     ) private view returns (TransferBasis) {
         if (isParty(note, parties, to)) return TransferBasis.PartyCannotHold;
         if (_hasConsent(note, parties, to)) return TransferBasis.Consent;
-        bool affiliated =
-            parties.affiliatesFree &&
-                (from == to ||
-                    (parties.registry != address(0) && IControlRegistry(parties.registry).areAffiliates(from, to)));
-        return affiliated ? TransferBasis.Affiliate : TransferBasis.NeedsConsent;
+        bool free = parties.affiliatesFree && (from == to || _areAffiliates(parties.registry, from, to));
+        return free ? TransferBasis.Affiliate : TransferBasis.NeedsConsent;
+    }
+
+    /// @dev A register that fails, or is none, knows of no affiliates: then consent is needed, as from anyone else.
+    function _areAffiliates(address registry, address a, address b) private view returns (bool affiliated) {
+        bytes memory question = abi.encodeCall(IControlRegistry.areAffiliates, (a, b));
+        assembly ("memory-safe") {
+            let answered := staticcall(gas(), registry, add(question, 32), mload(question), 0, 32)
+            affiliated := and(and(answered, gt(returndatasize(), 31)), eq(mload(0), 1))
+        }
     }
 
     function _hasConsent(Note storage note, Parties memory parties, address to) private view returns (bool) {

@@ -5,8 +5,9 @@ pragma solidity ^0.8.37;
 /// @notice What wallets and registries ask of a token, in the words of the standards they know. Neither interface is implemented whole, so
 /// neither is announced by ERC-165.
 interface INoteStandards {
-    /// @notice ERC-7943 (non-fungible): whether a transfer between these two would be let through today.
-    /// @dev Never reverts. False for a note that has ended, or of which `from` is not the holder.
+    /// @notice ERC-7943 (non-fungible): whether the rules of the note let a transfer between these two through today. Whether `from` holds it is, as
+    /// the standard wants, another question.
+    /// @dev Never reverts. False for a note that has ended or was never made.
     function canTransfer(address from, address to, uint256 id) external view returns (bool allowed);
 
     /// @notice ERC-7943: whether an account may send notes at all. Any account may; each note has rules of its own.

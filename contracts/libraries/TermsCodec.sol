@@ -20,8 +20,8 @@ struct Parties {
 /// @notice Keeps the terms of a note as the code of a contract of their own: they never change, code is a third of the
 /// price of storage to write, and one cold access reads them all.
 ///
-/// Where: `PromissoryNotes` creates no other contract, so note n is its n-th, and the address follows from n alone (EIP-161
-/// nonces count from one). Nothing is stored to find it.
+/// Where: `PromissoryNotes` creates one contract when it is deployed, to try this out, and no other but these: so note n is its (n + 1)th,
+/// and the address follows from n alone. Nothing is stored to find it.
 ///
 /// Layout, packed big-endian: six addresses (0–119) · principal (120) · rate (132) · overdue rate (136) · dated (140) ·
 /// maturity (143) · last day to pay (146) · grace, dismissal, judgment days (149) · after (155) · until (158) ·
@@ -45,22 +45,23 @@ library TermsCodec {
     error TermsMisplaced(address pointer, address expected);
 
     /// @return data What has been written.
-    function write(
-        uint256 id,
-        Terms memory terms,
-        MakingFacts memory making
-    ) internal returns (bytes memory data) {
+    function write(Terms memory terms, MakingFacts memory making) internal returns (bytes memory data) {
         data = encode(terms, making);
-        address pointer = SSTORE2.write(data);
-        if (pointer != pointerOf(id)) revert TermsMisplaced(pointer, pointerOf(id));
+        SSTORE2.write(data);
+    }
+
+    /// @dev When the contract is deployed: whether this chain numbers what a contract creates as Ethereum does.
+    function tryOut() internal {
+        address pointer = SSTORE2.write("");
+        if (pointer != pointerOf(0)) revert TermsMisplaced(pointer, pointerOf(0));
     }
 
     function pointerOf(uint256 id) internal view returns (address) {
-        return LibRLP.computeAddress(address(this), id);
+        return LibRLP.computeAddress(address(this), id + 1);
     }
 
     function requireKnown(uint256 id) internal view {
-        if (id > type(uint64).max || pointerOf(id).code.length == 0) revert INoteErrors.NoteUnknown(id);
+        if (id == 0 || id >= type(uint64).max || pointerOf(id).code.length == 0) revert INoteErrors.NoteUnknown(id);
     }
 
     function encode(Terms memory terms, MakingFacts memory making) internal pure returns (bytes memory data) {

@@ -34,6 +34,9 @@ library TypedData {
         "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
         "int256 overdueCarried)";
 
+    /// @dev 27 members, a word each.
+    uint256 private constant _TERMS_SIZE = 27 * 32;
+
     bytes32 private constant _TERMS = keccak256(TERMS);
     bytes32 private constant _FACTORS = keccak256(FACTORS);
     bytes32 private constant _STATE = keccak256(STATE);
@@ -165,8 +168,16 @@ library TypedData {
             );
     }
 
-    function hash(Terms calldata terms) internal pure returns (bytes32) {
-        return keccak256(abi.encode(_TERMS, terms));
+    /// @dev The terms as they come are their own encoding; what would not fit its type is refused where it is read.
+    function hash(Terms calldata terms) internal pure returns (bytes32 hashed) {
+        bytes32 typehash = _TERMS;
+        uint256 size = _TERMS_SIZE;
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mstore(data, typehash)
+            calldatacopy(add(data, 32), terms, size)
+            hashed := keccak256(data, add(size, 32))
+        }
     }
 
     function hash(Factors calldata factors) internal pure returns (bytes32) {

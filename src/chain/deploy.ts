@@ -2,6 +2,7 @@ import type { BaseContract, Signer } from "ethers";
 
 import type { NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
 import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments.sol/HeldPayments__factory.ts";
+import { NoteCertificate__factory } from "../../typechain-types/factories/lens/NoteCertificate__factory.ts";
 import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
 import {
   PromissoryNotes__factory,
@@ -48,7 +49,7 @@ export async function deployNotes(deployer: Signer): Promise<{ notes: Promissory
   const notes = await new PromissoryNotes__factory(
     links as unknown as PromissoryNotesLibraryAddresses,
     deployer,
-  ).deploy(parts, held);
+  ).deploy(parts, held, await deploy(NoteCertificate__factory));
   const lens = await new NoteLens__factory(deployer).deploy(await notes.getAddress());
   return { notes, lens };
 }

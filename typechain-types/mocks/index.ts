@@ -10,5 +10,8 @@ export type { Dollar } from './Dollar.js';
 export type { HostileCurrency } from './HostileCurrency.js';
 export type { HostileStock } from './HostileStock.js';
 export type { NoteReceiver } from './NoteReceiver.js';
+export type { OddCurrency } from './OddCurrency.js';
+export type { OddMetadata } from './OddMetadata.js';
+export type { OddStock } from './OddStock.js';
 export type { Reentrant } from './Reentrant.js';
 export type { SignatureWallet } from './SignatureWallet.js';

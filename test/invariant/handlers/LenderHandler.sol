@@ -197,8 +197,8 @@ contract LenderHandler is SharedActs {
             bool consented = record.consentTo == to && record.consentUntil >= notes.dayOf(id);
             bool free =
                 terms.affiliatesFree &&
-                    terms.registry != address(0) &&
-                    world.registry().areAffiliates(record.holder, to);
+                    (record.holder == to ||
+                        (terms.registry != address(0) && world.registry().areAffiliates(record.holder, to)));
             _require(entitled && (consented || free), "12: a transfer without consent or affiliation");
             _require(
                 to != terms.borrower && to != record.obligor && to != terms.attestor,

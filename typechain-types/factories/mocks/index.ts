@@ -9,5 +9,8 @@ export { Dollar__factory } from './Dollar__factory.js';
 export { HostileCurrency__factory } from './HostileCurrency__factory.js';
 export { HostileStock__factory } from './HostileStock__factory.js';
 export { NoteReceiver__factory } from './NoteReceiver__factory.js';
+export { OddCurrency__factory } from './OddCurrency__factory.js';
+export { OddMetadata__factory } from './OddMetadata__factory.js';
+export { OddStock__factory } from './OddStock__factory.js';
 export { Reentrant__factory } from './Reentrant__factory.js';
 export { SignatureWallet__factory } from './SignatureWallet__factory.js';
