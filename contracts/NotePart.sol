@@ -9,7 +9,7 @@ abstract contract NotePart is NoteToken {
     /// @notice A part was called by itself, where there are no notes.
     error OnlyPassedOn(address part);
 
-    address private immutable _self = address(this);
+    address internal immutable _self = address(this);
 
     modifier onlyPassed() {
         if (address(this) == _self) revert OnlyPassedOn(_self);

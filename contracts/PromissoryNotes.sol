@@ -29,6 +29,7 @@ import {INoteActs} from "./interfaces/INoteActs.sol";
 import {INoteCertificate} from "./interfaces/INoteCertificate.sol";
 import {INoteMaking} from "./interfaces/INoteMaking.sol";
 import {INoteNovation} from "./interfaces/INoteNovation.sol";
+import {INotePayment} from "./interfaces/INotePayment.sol";
 import {INoteRecovery} from "./interfaces/INoteRecovery.sol";
 import {INoteSignatures} from "./interfaces/INoteSignatures.sol";
 import {INoteStandards} from "./interfaces/INoteStandards.sol";
@@ -56,11 +57,13 @@ import {
 /// @notice Parts of `PromissoryNotes` that are contracts of their own, to which it passes acts on.
 /// @param making Makes notes.
 /// @param novation Replaces notes.
+/// @param payment Takes payment.
 /// @param signed Takes signatures in place of calls.
 /// @param lost Recovers lost notes.
 struct Parts {
     Making making;
     Novation novation;
+    Payment payment;
     SignedActs signed;
     LostNote lost;
 }
@@ -98,21 +101,22 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
 
     address private immutable _making;
     address private immutable _novation;
+    address private immutable _payment;
     address private immutable _signed;
     address private immutable _lost;
     IHeldPayments private immutable _held;
     INoteCertificate private immutable _certificate;
 
     /// @param parts The parts that acts are passed on to.
-    /// @param held Where money is kept that cannot reach a holder.
     /// @param certificate Writes notes out, for `tokenURI`.
-    constructor(Parts memory parts, IHeldPayments held, INoteCertificate certificate) {
+    constructor(Parts memory parts, INoteCertificate certificate) {
         TermsCodec.tryOut();
         _making = address(parts.making);
         _novation = address(parts.novation);
+        _payment = address(parts.payment);
         _signed = address(parts.signed);
         _lost = address(parts.lost);
-        (_held, _certificate) = (held, certificate);
+        (_held, _certificate) = (parts.payment.held(), certificate);
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -125,12 +129,7 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
     }
 
     /// @inheritdoc INoteMaking
-    function makeBySignature(
-        Terms calldata,
-        address,
-        Factors calldata,
-        Signature calldata
-    ) external returns (uint256) {
+    function makeBySignature(Terms calldata, address, Factors calldata, Signature calldata) external returns (uint256) {
         _passOn(_making);
     }
 
@@ -213,27 +212,19 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
         Prepayment.revoke(_notes[id], id, _ownerOf(id));
     }
 
-    /// @inheritdoc INoteActs
-    function pay(uint256 id, uint256 most) external nonReentrant returns (uint256 paid) {
-        bool ended;
-        (paid, ended) = Payment.pay(_notes[id], id, _ownerOf(id), most, _held);
-        if (ended) _burn(id);
+    /// @inheritdoc INotePayment
+    function pay(uint256, uint256) external returns (uint256) {
+        _passOn(_payment);
     }
 
-    /// @inheritdoc INoteActs
-    function payWithPermit(
-        uint256 id,
-        uint256 most,
-        Permit calldata permit
-    ) external nonReentrant returns (uint256 paid) {
-        bool ended;
-        (paid, ended) = Payment.payWithPermit(_notes[id], id, _ownerOf(id), most, permit, _held);
-        if (ended) _burn(id);
+    /// @inheritdoc INotePayment
+    function payWithPermit(uint256, uint256, Permit calldata) external returns (uint256) {
+        _passOn(_payment);
     }
 
-    /// @inheritdoc INoteActs
-    function withdraw(uint256 id, address holder, address to) external nonReentrant returns (uint256 amount) {
-        return Payment.withdraw(_notes[id], id, _ownerOf(id), holder, to, _held);
+    /// @inheritdoc INotePayment
+    function withdraw(uint256, address, address) external returns (uint256) {
+        _passOn(_payment);
     }
 
     /// @inheritdoc INoteViews
@@ -241,16 +232,14 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
         return Records.heldFor(_notes[id], id, holder, _held);
     }
 
-    /// @inheritdoc INoteActs
-    function acknowledge(uint256 id, uint256 amount, string calldata reference_) external nonReentrant {
-        bool ended = Payment.acknowledge(_notes[id], id, _ownerOf(id), amount, reference_);
-        if (ended) _burn(id);
+    /// @inheritdoc INotePayment
+    function acknowledge(uint256, uint256, string calldata) external {
+        _passOn(_payment);
     }
 
-    /// @inheritdoc INoteActs
-    function release(uint256 id) external nonReentrant {
-        Payment.release(_notes[id], id, _ownerOf(id));
-        _burn(id);
+    /// @inheritdoc INotePayment
+    function release(uint256) external {
+        _passOn(_payment);
     }
 
     /// @inheritdoc INoteViews
@@ -478,7 +467,9 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
     /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) public view override(ERC721, IERC165) returns (bool) {
         return
-            interfaceId == _ERC4906 || interfaceId == type(IERC5267).interfaceId || super.supportsInterface(interfaceId);
+            interfaceId == _ERC4906 ||
+            interfaceId == type(IERC5267).interfaceId ||
+            super.supportsInterface(interfaceId);
     }
 
     /// @dev Ends the call with whatever a part of this contract makes of it.

@@ -154,7 +154,10 @@ describe("Hostile seats", () => {
           await currency.whenCalled(given.notes, call());
           await given.byPayer.pay(id, part === "all" ? ALL : usd("100"));
           expect([await currency.called(), await currency.succeeded()]).to.deep.equal([true, false]);
-          expect(reasonOf(await currency.answer())).to.equal("ReentrancyGuardReentrantCall");
+          // a token that is paid off is burned before any money moves
+          const gone = name === "transferFrom" && part === "all";
+          const reason = gone ? "ERC721NonexistentToken" : "ReentrancyGuardReentrantCall";
+          expect(reasonOf(await currency.answer())).to.equal(reason);
           expect((await given.owed(id)).total).to.equal(part === "all" ? 0n : due - usd("100"));
         });
       }

@@ -4,9 +4,9 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "./common.js"
   
-    export type PartsStruct = {making: AddressLike, novation: AddressLike, signed: AddressLike, lost: AddressLike}
+    export type PartsStruct = {making: AddressLike, novation: AddressLike, payment: AddressLike, signed: AddressLike, lost: AddressLike}
 
-    export type PartsStructOutput = [making: string, novation: string, signed: string, lost: string] & {making: string, novation: string, signed: string, lost: string }
+    export type PartsStructOutput = [making: string, novation: string, payment: string, signed: string, lost: string] & {making: string, novation: string, payment: string, signed: string, lost: string }
   
 
     export type TakenStruct = {principal: BigNumberish, interest: BigNumberish, overdueInterest: BigNumberish, charges: BigNumberish}
@@ -725,7 +725,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     acknowledge: TypedContractMethod<
-      [id: BigNumberish, amount: BigNumberish, reference_: string, ],
+      [arg0: BigNumberish, arg1: BigNumberish, arg2: string, ],
       [void],
       'nonpayable'
     >
@@ -1037,7 +1037,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     pay: TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, ],
+      [arg0: BigNumberish, arg1: BigNumberish, ],
       [bigint],
       'nonpayable'
     >
@@ -1045,7 +1045,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     payWithPermit: TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
+      [arg0: BigNumberish, arg1: BigNumberish, arg2: PermitStruct, ],
       [bigint],
       'nonpayable'
     >
@@ -1085,7 +1085,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     release: TypedContractMethod<
-      [id: BigNumberish, ],
+      [arg0: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -1253,7 +1253,7 @@ decodeFunctionResult(functionFragment: 'withdrawOffer', data: BytesLike): Result
 
     
     withdraw: TypedContractMethod<
-      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [arg0: BigNumberish, arg1: AddressLike, arg2: AddressLike, ],
       [bigint],
       'nonpayable'
     >
@@ -1294,7 +1294,7 @@ getFunction(nameOrSignature: 'acceptanceOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'acknowledge'): TypedContractMethod<
-      [id: BigNumberish, amount: BigNumberish, reference_: string, ],
+      [arg0: BigNumberish, arg1: BigNumberish, arg2: string, ],
       [void],
       'nonpayable'
     >;
@@ -1489,12 +1489,12 @@ getFunction(nameOrSignature: 'ownerOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'pay'): TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, ],
+      [arg0: BigNumberish, arg1: BigNumberish, ],
       [bigint],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'payWithPermit'): TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
+      [arg0: BigNumberish, arg1: BigNumberish, arg2: PermitStruct, ],
       [bigint],
       'nonpayable'
     >;
@@ -1519,7 +1519,7 @@ getFunction(nameOrSignature: 'recoveryOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'release'): TypedContractMethod<
-      [id: BigNumberish, ],
+      [arg0: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -1624,7 +1624,7 @@ getFunction(nameOrSignature: 'waive'): TypedContractMethod<
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<
-      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
+      [arg0: BigNumberish, arg1: AddressLike, arg2: AddressLike, ],
       [bigint],
       'nonpayable'
     >;

@@ -10,33 +10,31 @@ import * as Contracts from "./index.js";
 
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
-  getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
-getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
-getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
+  getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'ControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlForest__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
-getContractFactory(name: 'Box', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Box__factory>
+getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
+getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
+getContractFactory(name: 'HeldPaymentBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPaymentBox__factory>
 getContractFactory(name: 'HeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPayments__factory>
 getContractFactory(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NewYorkCalendar__factory>
 getContractFactory(name: 'NotePart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NotePart__factory>
-getContractFactory(name: 'NoteToken', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteToken__factory>
 getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PromissoryNotes__factory>
+getContractFactory(name: 'NoteToken', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteToken__factory>
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
 getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
 getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
 getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
 getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
-getContractFactory(name: 'LostNote', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LostNote__factory>
 getContractFactory(name: 'Making', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Making__factory>
-getContractFactory(name: 'Novation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Novation__factory>
+getContractFactory(name: 'LostNote', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LostNote__factory>
 getContractFactory(name: 'Payment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Payment__factory>
-getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
+getContractFactory(name: 'Novation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Novation__factory>
 getContractFactory(name: 'Records', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Records__factory>
-getContractFactory(name: 'Settlement', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Settlement__factory>
+getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
 getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignedActs__factory>
 getContractFactory(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAttestedControlRegister__factory>
-getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 getContractFactory(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICertificateImage__factory>
 getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
 getContractFactory(name: 'IControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlForest__factory>
@@ -44,14 +42,15 @@ getContractFactory(name: 'IControlRegister', signerOrOptions?: ethers.Signer | F
 getContractFactory(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegistry__factory>
 getContractFactory(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IConvertibleStock__factory>
 getContractFactory(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IHeldPayments__factory>
-getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
 getContractFactory(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteCertificate__factory>
+getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
 getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
-getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteLens__factory>
-getContractFactory(name: 'INoteMaking', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteMaking__factory>
+getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteNovation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteNovation__factory>
+getContractFactory(name: 'INoteMaking', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteMaking__factory>
 getContractFactory(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteRecovery__factory>
+getContractFactory(name: 'INotePayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INotePayment__factory>
 getContractFactory(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteSignatures__factory>
 getContractFactory(name: 'INoteStandards', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteStandards__factory>
 getContractFactory(name: 'INoteViews', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteViews__factory>
@@ -79,34 +78,33 @@ getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | Factory
 getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
+getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 
-  getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
-getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
-getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
+  getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'ControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlForest>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
-getContractAt(name: 'Box', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Box>
+getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
+getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
+getContractAt(name: 'HeldPaymentBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPaymentBox>
 getContractAt(name: 'HeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPayments>
 getContractAt(name: 'NewYorkCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NewYorkCalendar>
 getContractAt(name: 'NotePart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NotePart>
-getContractAt(name: 'NoteToken', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteToken>
 getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PromissoryNotes>
+getContractAt(name: 'NoteToken', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteToken>
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
 getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
 getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
 getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
 getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
-getContractAt(name: 'LostNote', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LostNote>
 getContractAt(name: 'Making', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Making>
-getContractAt(name: 'Novation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Novation>
+getContractAt(name: 'LostNote', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LostNote>
 getContractAt(name: 'Payment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Payment>
-getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
+getContractAt(name: 'Novation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Novation>
 getContractAt(name: 'Records', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Records>
-getContractAt(name: 'Settlement', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Settlement>
+getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
 getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignedActs>
 getContractAt(name: 'IAttestedControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAttestedControlRegister>
-getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 getContractAt(name: 'ICertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICertificateImage>
 getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
 getContractAt(name: 'IControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlForest>
@@ -114,14 +112,15 @@ getContractAt(name: 'IControlRegister', address: string | ethers.Addressable, si
 getContractAt(name: 'IControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegistry>
 getContractAt(name: 'IConvertibleStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IConvertibleStock>
 getContractAt(name: 'IHeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IHeldPayments>
-getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
 getContractAt(name: 'INoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteCertificate>
+getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
 getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
-getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteLens>
-getContractAt(name: 'INoteMaking', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteMaking>
+getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteNovation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteNovation>
+getContractAt(name: 'INoteMaking', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteMaking>
 getContractAt(name: 'INoteRecovery', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteRecovery>
+getContractAt(name: 'INotePayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INotePayment>
 getContractAt(name: 'INoteSignatures', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteSignatures>
 getContractAt(name: 'INoteStandards', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteStandards>
 getContractAt(name: 'INoteViews', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteViews>
@@ -149,34 +148,33 @@ getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?:
 getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
+getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 
-  deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
-deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
-deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
+  deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
-deployContract(name: 'Box', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Box>
+deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+deployContract(name: 'HeldPaymentBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPaymentBox>
 deployContract(name: 'HeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
 deployContract(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
 deployContract(name: 'NotePart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
-deployContract(name: 'NoteToken', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
+deployContract(name: 'NoteToken', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
-deployContract(name: 'LostNote', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
-deployContract(name: 'Novation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
+deployContract(name: 'LostNote', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Payment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
-deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
+deployContract(name: 'Novation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
 deployContract(name: 'Records', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
-deployContract(name: 'Settlement', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Settlement>
+deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
-deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'IControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
@@ -184,14 +182,15 @@ deployContract(name: 'IControlRegister', signerOrOptions?: ethers.Signer | Deplo
 deployContract(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
-deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
+deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
-deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
-deployContract(name: 'INoteMaking', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
+deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteNovation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
+deployContract(name: 'INoteMaking', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
 deployContract(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
+deployContract(name: 'INotePayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotePayment>
 deployContract(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteSignatures>
 deployContract(name: 'INoteStandards', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
 deployContract(name: 'INoteViews', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
@@ -219,34 +218,33 @@ deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContr
 deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 
-  deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
-deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
-deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
+  deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
-deployContract(name: 'Box', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Box>
+deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+deployContract(name: 'HeldPaymentBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPaymentBox>
 deployContract(name: 'HeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
 deployContract(name: 'NewYorkCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
 deployContract(name: 'NotePart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
-deployContract(name: 'NoteToken', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
+deployContract(name: 'NoteToken', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
-deployContract(name: 'LostNote', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
-deployContract(name: 'Novation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
+deployContract(name: 'LostNote', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Payment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
-deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
+deployContract(name: 'Novation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
 deployContract(name: 'Records', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
-deployContract(name: 'Settlement', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Settlement>
+deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
-deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'IControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
@@ -254,14 +252,15 @@ deployContract(name: 'IControlRegister', args: any[], signerOrOptions?: ethers.S
 deployContract(name: 'IControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'IHeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
-deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
+deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
-deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
-deployContract(name: 'INoteMaking', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
+deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteNovation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
+deployContract(name: 'INoteMaking', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
 deployContract(name: 'INoteRecovery', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
+deployContract(name: 'INotePayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotePayment>
 deployContract(name: 'INoteSignatures', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteSignatures>
 deployContract(name: 'INoteStandards', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
 deployContract(name: 'INoteViews', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
@@ -289,6 +288,7 @@ deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer 
 deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 
     // default types
     getContractFactory(

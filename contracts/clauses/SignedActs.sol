@@ -12,7 +12,12 @@ import {Transfer as TransferClause} from "./Transfer.sol";
 /// @notice Acts of a party on a note by its signature in place of its call. Those that make notes are in `Making`.
 contract SignedActs is NotePart, INoteSignatures {
     /// @inheritdoc INoteSignatures
-    function consentBySignature(uint256 id, address to, uint24 until, Signature calldata byBorrower) external onlyPassed {
+    function consentBySignature(
+        uint256 id,
+        address to,
+        uint24 until,
+        Signature calldata byBorrower
+    ) external onlyPassed {
         TransferClause.consentBySignature(
             _notes[id],
             _nonces,
@@ -51,15 +56,7 @@ contract SignedActs is NotePart, INoteSignatures {
 
     /// @inheritdoc INoteSignatures
     function acceptBySignature(uint256 id, address assignee, Signature calldata byAssignee) external onlyPassed {
-        Assignment.acceptBySignature(
-            _notes[id],
-            _nonces,
-            _domainSeparatorV4(),
-            id,
-            _ownerOf(id),
-            assignee,
-            byAssignee
-        );
+        Assignment.acceptBySignature(_notes[id], _nonces, _domainSeparatorV4(), id, _ownerOf(id), assignee, byAssignee);
     }
 
     /// @inheritdoc INoteSignatures

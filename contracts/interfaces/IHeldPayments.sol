@@ -23,5 +23,5 @@ interface IHeldPayments {
     /// @dev Reverts `NothingHeld`, or as the currency does.
     /// @param to Where to.
     /// @return amount How much was there, in currency units.
-    function send(uint256 id, address holder, IERC20 currency, address to) external returns (uint256 amount);
+    function sendOn(uint256 id, address holder, IERC20 currency, address to) external returns (uint256 amount);
 }

@@ -6,6 +6,7 @@ import {INoteErrors} from "./INoteErrors.sol";
 import {INoteEvents} from "./INoteEvents.sol";
 import {INoteMaking} from "./INoteMaking.sol";
 import {INoteNovation} from "./INoteNovation.sol";
+import {INotePayment} from "./INotePayment.sol";
 import {INoteRecovery} from "./INoteRecovery.sol";
 import {INoteSignatures} from "./INoteSignatures.sol";
 import {INoteStandards} from "./INoteStandards.sol";
@@ -26,6 +27,7 @@ interface IPromissoryNotes is
     INoteMaking,
     INoteNovation,
     INoteActs,
+    INotePayment,
     INoteRecovery,
     INoteSignatures,
     INoteViews,

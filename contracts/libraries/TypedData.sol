@@ -20,66 +20,71 @@ struct NoteState {
 library TypedData {
     using NoteStore for Note;
 
-    bytes internal constant TERMS =
-        "Terms(address borrower,address attestor,address currency,address calendar,address registry,address stock,"
-        "uint96 principal,uint32 rate,uint32 overdueRate,uint8 overdueBase,uint8 dayCount,bool prepaymentAllowed,"
-        "bool extendDeadlines,bool affiliatesFree,uint24 dated,uint24 maturity,uint16 graceDays,uint16 dismissalDays,"
-        "uint16 judgmentDays,uint24 convertibleAfter,uint24 convertibleUntil,uint96 priceNumerator,"
-        "uint32 priceDenominator,bytes32 document,bytes32 termSheet,uint24 predecessorDated,"
-        "uint96 predecessorPrincipal)";
-    bytes internal constant FACTORS =
-        "Factors(uint64 splitNumerator,uint64 splitDenominator,uint64 distributionNumerator,"
-        "uint64 distributionDenominator)";
-    bytes internal constant STATE =
-        "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
-        "int256 overdueCarried)";
-
     /// @dev 27 members, a word each.
     uint256 private constant _TERMS_SIZE = 27 * 32;
 
-    bytes32 private constant _TERMS = keccak256(TERMS);
-    bytes32 private constant _FACTORS = keccak256(FACTORS);
-    bytes32 private constant _STATE = keccak256(STATE);
-    bytes32 private constant _MAKING =
-        keccak256(
-            bytes.concat(
-                "MakeNote(Terms terms,address lender,bool againstPayment,Factors stock,uint256 nonce,uint256 deadline)",
-                FACTORS,
-                TERMS
-            )
-        );
-    bytes32 private constant _CONSENT =
-        keccak256(
-            bytes.concat(
-                "ConsentToTransfer(uint256 note,address to,uint24 until,NoteState state,uint256 nonce,uint256 deadline)",
-                STATE
-            )
-        );
-    bytes32 private constant _TRANSFER =
-        keccak256(
-            bytes.concat("TransferNote(uint256 note,address to,NoteState state,uint256 nonce,uint256 deadline)", STATE)
-        );
-    bytes32 private constant _ACCEPTANCE =
-        keccak256(
-            bytes.concat(
-                "AcceptAssignment(uint256 note,address assignee,NoteState state,uint256 nonce,uint256 deadline)",
-                STATE
-            )
-        );
-    bytes32 private constant _ASSIGNMENT =
-        keccak256(
-            bytes.concat("AssignNote(uint256 note,address to,NoteState state,uint256 nonce,uint256 deadline)", STATE)
-        );
-    bytes32 private constant _NOVATION =
-        keccak256(
-            bytes.concat(
-                "NovateNote(uint256 note,NoteState state,Terms replacement,Factors stock,address signer,uint256 nonce,"
-                "uint256 deadline)",
-                FACTORS,
-                STATE,
-                TERMS
-            )
-        );
+    // Literals and not sums of them, which would be added up and hashed anew each time.
+    bytes32 private constant _TERMS = keccak256(
+        "Terms(address borrower,address attestor,address currency,address calendar,address registry,address stock,"
+        "uint96 principal,uint32 rate,uint32 overdueRate,uint8 overdueBase,uint8 dayCount,bool prepaymentAllowed,"
+        "bool extendDeadlines,bool affiliatesFree,uint24 dated,uint24 maturity,uint16 graceDays,"
+        "uint16 dismissalDays,uint16 judgmentDays,uint24 convertibleAfter,uint24 convertibleUntil,"
+        "uint96 priceNumerator,uint32 priceDenominator,bytes32 document,bytes32 termSheet,"
+        "uint24 predecessorDated,uint96 predecessorPrincipal)"
+    );
+    bytes32 private constant _FACTORS = keccak256(
+        "Factors(uint64 splitNumerator,uint64 splitDenominator,uint64 distributionNumerator,"
+        "uint64 distributionDenominator)"
+    );
+    bytes32 private constant _STATE = keccak256(
+        "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
+        "int256 overdueCarried)"
+    );
+    bytes32 private constant _MAKING = keccak256(
+        "MakeNote(Terms terms,address lender,bool againstPayment,Factors stock,uint256 nonce,uint256 deadline)"
+        "Factors(uint64 splitNumerator,uint64 splitDenominator,uint64 distributionNumerator,"
+        "uint64 distributionDenominator)"
+        "Terms(address borrower,address attestor,address currency,address calendar,address registry,address stock,"
+        "uint96 principal,uint32 rate,uint32 overdueRate,uint8 overdueBase,uint8 dayCount,bool prepaymentAllowed,"
+        "bool extendDeadlines,bool affiliatesFree,uint24 dated,uint24 maturity,uint16 graceDays,"
+        "uint16 dismissalDays,uint16 judgmentDays,uint24 convertibleAfter,uint24 convertibleUntil,"
+        "uint96 priceNumerator,uint32 priceDenominator,bytes32 document,bytes32 termSheet,"
+        "uint24 predecessorDated,uint96 predecessorPrincipal)"
+    );
+    bytes32 private constant _CONSENT = keccak256(
+        "ConsentToTransfer(uint256 note,address to,uint24 until,NoteState state,uint256 nonce,uint256 deadline)"
+        "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
+        "int256 overdueCarried)"
+    );
+    bytes32 private constant _TRANSFER = keccak256(
+        "TransferNote(uint256 note,address to,NoteState state,uint256 nonce,uint256 deadline)"
+        "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
+        "int256 overdueCarried)"
+    );
+    bytes32 private constant _ACCEPTANCE = keccak256(
+        "AcceptAssignment(uint256 note,address assignee,NoteState state,uint256 nonce,uint256 deadline)"
+        "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
+        "int256 overdueCarried)"
+    );
+    bytes32 private constant _ASSIGNMENT = keccak256(
+        "AssignNote(uint256 note,address to,NoteState state,uint256 nonce,uint256 deadline)"
+        "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
+        "int256 overdueCarried)"
+    );
+    bytes32 private constant _NOVATION = keccak256(
+        "NovateNote(uint256 note,NoteState state,Terms replacement,Factors stock,address signer,uint256 nonce,"
+        "uint256 deadline)"
+        "Factors(uint64 splitNumerator,uint64 splitDenominator,uint64 distributionNumerator,"
+        "uint64 distributionDenominator)"
+        "NoteState(address holder,address obligor,uint256 principal,int256 carried,uint256 charges,"
+        "int256 overdueCarried)"
+        "Terms(address borrower,address attestor,address currency,address calendar,address registry,address stock,"
+        "uint96 principal,uint32 rate,uint32 overdueRate,uint8 overdueBase,uint8 dayCount,bool prepaymentAllowed,"
+        "bool extendDeadlines,bool affiliatesFree,uint24 dated,uint24 maturity,uint16 graceDays,"
+        "uint16 dismissalDays,uint16 judgmentDays,uint24 convertibleAfter,uint24 convertibleUntil,"
+        "uint96 priceNumerator,uint32 priceDenominator,bytes32 document,bytes32 termSheet,"
+        "uint24 predecessorDated,uint96 predecessorPrincipal)"
+    );
 
     function stateOf(Note storage note, Loaded memory loaded) internal view returns (NoteState memory state) {
         state.holder = loaded.holder;

@@ -1,7 +1,7 @@
 import type { BaseContract, Signer } from "ethers";
 
 import type { NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
-import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments.sol/HeldPayments__factory.ts";
+import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments__factory.ts";
 import { NoteCertificate__factory } from "../../typechain-types/factories/lens/NoteCertificate__factory.ts";
 import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
 import {
@@ -26,30 +26,27 @@ export async function deployNotes(deployer: Signer): Promise<{ notes: Promissory
   const links: Record<string, string> = {};
   const deploy = async (Factory: new (deployer: Signer) => Deployable) =>
     await (await new Factory(deployer).deploy()).getAddress();
-  const deployLinked = async (Factory: new (links: never, deployer: Signer) => Deployable) =>
-    await (await new Factory(links as never, deployer).deploy()).getAddress();
   const link = (name: string, address: string) => (links[`project/contracts/clauses/${name}.sol:${name}`] = address);
 
-  link("Settlement", await deploy(clauses.Settlement__factory));
   link("Assignment", await deploy(clauses.Assignment__factory));
   link("Charges", await deploy(clauses.Charges__factory));
   link("Conversion", await deploy(clauses.Conversion__factory));
   link("Default", await deploy(clauses.Default__factory));
   link("Interest", await deploy(clauses.Interest__factory));
-  link("Payment", await deployLinked(clauses.Payment__factory));
   link("Prepayment", await deploy(clauses.Prepayment__factory));
   link("Records", await deploy(clauses.Records__factory));
+  const payment = await new clauses.Payment__factory(deployer).deploy(await deploy(HeldPayments__factory));
   const parts = {
-    making: await deployLinked(clauses.Making__factory),
+    making: await deploy(clauses.Making__factory),
     novation: await deploy(clauses.Novation__factory),
+    payment: await payment.getAddress(),
     signed: await deploy(clauses.SignedActs__factory),
     lost: await deploy(clauses.LostNote__factory),
   };
-  const held = await deploy(HeldPayments__factory);
   const notes = await new PromissoryNotes__factory(
     links as unknown as PromissoryNotesLibraryAddresses,
     deployer,
-  ).deploy(parts, held, await deploy(NoteCertificate__factory));
+  ).deploy(parts, await deploy(NoteCertificate__factory));
   const lens = await new NoteLens__factory(deployer).deploy(await notes.getAddress());
   return { notes, lens };
 }

@@ -101,7 +101,8 @@ export function unpackTerms(packed: string): MadeTerms {
   const [document, termSheet] = [read.hash(), read.hash()];
   const has = (flag: bigint) => (flags & flag) !== 0n;
   const factors = has(FLAGS.factors) ? [64, 64, 64, 64].map((bits) => read.uint(bits)) : [1n, 1n, 1n, 1n];
-  const [splitNumerator = 1n, splitDenominator = 1n, distributionNumerator = 1n, distributionDenominator = 1n] = factors;
+  const [splitNumerator = 1n, splitDenominator = 1n, distributionNumerator = 1n, distributionDenominator = 1n] =
+    factors;
   const predecessorDated = has(FLAGS.predecessor) ? read.uint(24) : 0n;
   const predecessorPrincipal = has(FLAGS.predecessor) ? read.uint(96) : 0n;
   const replaces = has(FLAGS.replaces) ? read.uint(64) : 0n;

@@ -85,9 +85,7 @@ describe("Making: against payment", () => {
         await expect(taken)
           .to.emit(notes, "NoteSubscribed")
           .withArgs(1n, lender.address, borrower.address, usd("203323.70"));
-        await expect(taken)
-          .to.emit(notes, "NoteMade")
-          .withArgs(1n, borrower.address, lender.address, anyValue);
+        await expect(taken).to.emit(notes, "NoteMade").withArgs(1n, borrower.address, lender.address, anyValue);
         await expect(taken).to.emit(notes, "Transfer").withArgs(ZeroAddress, lender.address, 1n);
         expect(paid - (await currency.balanceOf(lender))).to.equal(usd("203323.70"));
         expect((await currency.balanceOf(borrower)) - received).to.equal(usd("203323.70"));

@@ -12,5 +12,4 @@ export type { Novation } from './Novation.js';
 export type { Payment } from './Payment.js';
 export type { Prepayment } from './Prepayment.js';
 export type { Records } from './Records.js';
-export type { Settlement } from './Settlement.js';
 export type { SignedActs } from './SignedActs.js';

@@ -6,15 +6,15 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface IHeldPaymentsInterface extends Interface {
-    getFunction(nameOrSignature: "boxOf" | "send"): FunctionFragment;
+    getFunction(nameOrSignature: "boxOf" | "sendOn"): FunctionFragment;
 
     
 
     encodeFunctionData(functionFragment: 'boxOf', values: [AddressLike, BigNumberish, AddressLike]): string;
-encodeFunctionData(functionFragment: 'send', values: [BigNumberish, AddressLike, AddressLike, AddressLike]): string;
+encodeFunctionData(functionFragment: 'sendOn', values: [BigNumberish, AddressLike, AddressLike, AddressLike]): string;
 
     decodeFunctionResult(functionFragment: 'boxOf', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'send', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'sendOn', data: BytesLike): Result;
   }
 
   
@@ -61,7 +61,7 @@ decodeFunctionResult(functionFragment: 'send', data: BytesLike): Result;
     
 
     
-    send: TypedContractMethod<
+    sendOn: TypedContractMethod<
       [id: BigNumberish, holder: AddressLike, currency: AddressLike, to: AddressLike, ],
       [bigint],
       'nonpayable'
@@ -76,7 +76,7 @@ decodeFunctionResult(functionFragment: 'send', data: BytesLike): Result;
       [string],
       'view'
     >;
-getFunction(nameOrSignature: 'send'): TypedContractMethod<
+getFunction(nameOrSignature: 'sendOn'): TypedContractMethod<
       [id: BigNumberish, holder: AddressLike, currency: AddressLike, to: AddressLike, ],
       [bigint],
       'nonpayable'

@@ -4,52 +4,38 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedListener, TypedContractMethod } from "../common.js"
   
-    export type PermitStruct = {value: BigNumberish, deadline: BigNumberish, v: BigNumberish, r: BytesLike, s: BytesLike}
-
-    export type PermitStructOutput = [value: bigint, deadline: bigint, v: bigint, r: string, s: string] & {value: bigint, deadline: bigint, v: bigint, r: string, s: string }
-  
 
   export interface INoteActsInterface extends Interface {
-    getFunction(nameOrSignature: "acceptAssignment" | "acknowledge" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "demand" | "pay" | "payWithPermit" | "permitPrepayment" | "release" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "waive" | "withdraw" | "withdrawAcceptance"): FunctionFragment;
+    getFunction(nameOrSignature: "acceptAssignment" | "admitCharge" | "assign" | "consentToTransfer" | "convert" | "cure" | "demand" | "permitPrepayment" | "report" | "revokeConsent" | "revokePrepaymentPermission" | "waive" | "withdrawAcceptance"): FunctionFragment;
 
     
 
     encodeFunctionData(functionFragment: 'acceptAssignment', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'acknowledge', values: [BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'admitCharge', values: [BigNumberish, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'assign', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'consentToTransfer', values: [BigNumberish, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'convert', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'cure', values: [BigNumberish, BytesLike, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'demand', values: [BigNumberish, string]): string;
-encodeFunctionData(functionFragment: 'pay', values: [BigNumberish, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'payWithPermit', values: [BigNumberish, BigNumberish, PermitStruct]): string;
 encodeFunctionData(functionFragment: 'permitPrepayment', values: [BigNumberish, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'release', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'report', values: [BigNumberish, BytesLike, BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'revokeConsent', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'revokePrepaymentPermission', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'waive', values: [BigNumberish, BytesLike]): string;
-encodeFunctionData(functionFragment: 'withdraw', values: [BigNumberish, AddressLike, AddressLike]): string;
 encodeFunctionData(functionFragment: 'withdrawAcceptance', values: [BigNumberish]): string;
 
     decodeFunctionResult(functionFragment: 'acceptAssignment', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'acknowledge', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'admitCharge', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'assign', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'consentToTransfer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'convert', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cure', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'demand', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'pay', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'payWithPermit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'permitPrepayment', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'release', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'report', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokeConsent', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revokePrepaymentPermission', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'waive', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): Result;
   }
 
@@ -91,14 +77,6 @@ decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): R
     
     acceptAssignment: TypedContractMethod<
       [id: BigNumberish, ],
-      [void],
-      'nonpayable'
-    >
-    
-
-    
-    acknowledge: TypedContractMethod<
-      [id: BigNumberish, amount: BigNumberish, reference_: string, ],
       [void],
       'nonpayable'
     >
@@ -153,32 +131,8 @@ decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): R
     
 
     
-    pay: TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, ],
-      [bigint],
-      'nonpayable'
-    >
-    
-
-    
-    payWithPermit: TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
-      [bigint],
-      'nonpayable'
-    >
-    
-
-    
     permitPrepayment: TypedContractMethod<
       [id: BigNumberish, until: BigNumberish, ],
-      [void],
-      'nonpayable'
-    >
-    
-
-    
-    release: TypedContractMethod<
-      [id: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -217,14 +171,6 @@ decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): R
     
 
     
-    withdraw: TypedContractMethod<
-      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
-      [bigint],
-      'nonpayable'
-    >
-    
-
-    
     withdrawAcceptance: TypedContractMethod<
       [id: BigNumberish, ],
       [void],
@@ -237,11 +183,6 @@ decodeFunctionResult(functionFragment: 'withdrawAcceptance', data: BytesLike): R
 
     getFunction(nameOrSignature: 'acceptAssignment'): TypedContractMethod<
       [id: BigNumberish, ],
-      [void],
-      'nonpayable'
-    >;
-getFunction(nameOrSignature: 'acknowledge'): TypedContractMethod<
-      [id: BigNumberish, amount: BigNumberish, reference_: string, ],
       [void],
       'nonpayable'
     >;
@@ -275,23 +216,8 @@ getFunction(nameOrSignature: 'demand'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
-getFunction(nameOrSignature: 'pay'): TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, ],
-      [bigint],
-      'nonpayable'
-    >;
-getFunction(nameOrSignature: 'payWithPermit'): TypedContractMethod<
-      [id: BigNumberish, most: BigNumberish, permit: PermitStruct, ],
-      [bigint],
-      'nonpayable'
-    >;
 getFunction(nameOrSignature: 'permitPrepayment'): TypedContractMethod<
       [id: BigNumberish, until: BigNumberish, ],
-      [void],
-      'nonpayable'
-    >;
-getFunction(nameOrSignature: 'release'): TypedContractMethod<
-      [id: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -313,11 +239,6 @@ getFunction(nameOrSignature: 'revokePrepaymentPermission'): TypedContractMethod<
 getFunction(nameOrSignature: 'waive'): TypedContractMethod<
       [id: BigNumberish, name: BytesLike, ],
       [void],
-      'nonpayable'
-    >;
-getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<
-      [id: BigNumberish, holder: AddressLike, to: AddressLike, ],
-      [bigint],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'withdrawAcceptance'): TypedContractMethod<

@@ -17,6 +17,7 @@ export type { INoteEvents } from './INoteEvents.js';
 export type { INoteLens } from './INoteLens.js';
 export type { INoteMaking } from './INoteMaking.js';
 export type { INoteNovation } from './INoteNovation.js';
+export type { INotePayment } from './INotePayment.js';
 export type { INoteRecovery } from './INoteRecovery.js';
 export type { INoteSignatures } from './INoteSignatures.js';
 export type { INoteStandards } from './INoteStandards.js';

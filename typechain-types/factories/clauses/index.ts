@@ -12,5 +12,4 @@ export { Novation__factory } from './Novation__factory.js';
 export { Payment__factory } from './Payment__factory.js';
 export { Prepayment__factory } from './Prepayment__factory.js';
 export { Records__factory } from './Records__factory.js';
-export { Settlement__factory } from './Settlement__factory.js';
 export { SignedActs__factory } from './SignedActs__factory.js';

@@ -90,7 +90,7 @@
         "type": "address"
       }
     ],
-    "name": "send",
+    "name": "sendOn",
     "outputs": [
       {
         "internalType": "uint256",

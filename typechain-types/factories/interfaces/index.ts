@@ -17,6 +17,7 @@ export { INoteEvents__factory } from './INoteEvents__factory.js';
 export { INoteLens__factory } from './INoteLens__factory.js';
 export { INoteMaking__factory } from './INoteMaking__factory.js';
 export { INoteNovation__factory } from './INoteNovation__factory.js';
+export { INotePayment__factory } from './INotePayment__factory.js';
 export { INoteRecovery__factory } from './INoteRecovery__factory.js';
 export { INoteSignatures__factory } from './INoteSignatures__factory.js';
 export { INoteStandards__factory } from './INoteStandards__factory.js';
