@@ -64,4 +64,7 @@ interface INoteLens {
         uint256 principal,
         uint256 charges
     ) external view returns (ConversionPreview memory);
+
+    /// @notice The chain of notes that have replaced one another, this one among them, the first first.
+    function replacementsOf(uint256 id) external view returns (uint256[] memory chain);
 }

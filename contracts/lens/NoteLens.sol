@@ -103,6 +103,24 @@ contract NoteLens is INoteLens {
         });
     }
 
+    /// @inheritdoc INoteLens
+    function replacementsOf(uint256 id) external view returns (uint256[] memory chain) {
+        uint256 first = id;
+        for (uint256 before = _replaces(first); before != 0; before = _replaces(first)) first = before;
+        uint256 length;
+        for (uint256 next = first; next != 0; next = _notes.recordOf(next).replacedBy) ++length;
+        chain = new uint256[](length);
+        for (uint256 i; i < length; ++i) {
+            chain[i] = first;
+            first = _notes.recordOf(first).replacedBy;
+        }
+    }
+
+    function _replaces(uint256 id) private view returns (uint256) {
+        (, MakingFacts memory making) = _notes.termsOf(id);
+        return making.replaces;
+    }
+
     function _debtOn(
         Terms memory terms,
         MakingFacts memory making,
