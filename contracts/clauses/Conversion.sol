@@ -104,9 +104,10 @@ library Conversion {
             factors,
             balances
         );
-        uint256 balance = stock.balanceOf(loaded.holder);
+        IConvertibleStock minting = IConvertibleStock(stock.convertsInto());
+        uint256 balance = minting.balanceOf(loaded.holder);
         stock.issueOnConversion(loaded.holder, units, Reservation.claimOf(loaded, before), claim, fraction);
-        uint256 received = stock.balanceOf(loaded.holder) - balance;
+        uint256 received = minting.balanceOf(loaded.holder) - balance;
         uint256 promised = ConversionMath.tokensDown(factors, units);
         if (received < promised) revert INoteErrors.SharesNotReceived(received, promised);
     }

@@ -6,6 +6,7 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
 import {IConvertibleStock} from "./IConvertibleStock.sol";
+import {IRecapitalization} from "./IRecapitalization.sol";
 
 /// @title ICommonStock
 /// @notice A company's common stock: an ERC-20 with permit whose balances, authorized and reserved shares all follow a split at once.
@@ -36,7 +37,7 @@ import {IConvertibleStock} from "./IConvertibleStock.sol";
 /// Trust. A converter may mint within the cap for good, so the issuer grants that only to a contract whose rules it accepts. A converter
 /// changes its own claims alone. What it names as `fraction` is believed up to the claim it takes: a converter that lies can take shares
 /// above the cap, which dilutes as raising the cap would, and still cannot block another's conversion or use up its claim.
-interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
+interface ICommonStock is IConvertibleStock, IRecapitalization, IERC20Metadata, IERC20Permit {
     /// @notice Emitted when shares are split, combined or paid as a stock dividend.
     /// @param numerator New shares.
     /// @param denominator Old shares they replace.
@@ -73,7 +74,10 @@ interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
     /// @notice A converter that has been granted conversion already.
     error AlreadyAConverter(address converter);
 
-    /// @notice An address that can be neither issuer nor converter.
+    /// @notice More converters than a stock can keep count of.
+    error TooManyConverters(uint256 converters, uint256 most);
+
+    /// @notice An address that can be neither issuer nor converter, or for which nobody else may exchange.
     error InvalidParty(address party);
 
     /// @notice A ratio that is not one of positive numbers, or of a split that changes nothing, or of a distribution below one.
@@ -119,7 +123,7 @@ interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
     function recordDistribution(uint64 numerator, uint64 denominator, string calldata description) external;
 
     /// @notice Gives an address the power to reserve authorized shares and to mint on conversion. It cannot be taken back.
-    /// @dev Emits `ConversionGranted`. Requirements: the caller is the issuer; not zero; not granted before.
+    /// @dev Emits `ConversionGranted`. Requirements: the caller is the issuer; not zero; not granted before; at most sixteen in all.
     /// @param converter The notes contract.
     function grantConversion(address converter) external;
 
@@ -129,7 +133,7 @@ interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
     /// @notice What an account holds, exact, in original units.
     function unitsOf(address account) external view returns (uint256);
 
-    /// @notice Claims of one converter, in original units before any distribution.
+    /// @notice Claims of one converter, in original units before any distribution; none once they have passed to a successor.
     function claimsOf(address converter) external view returns (uint256);
 
     /// @notice Authorized shares in tokens of today, floored.
@@ -144,9 +148,15 @@ interface ICommonStock is IConvertibleStock, IERC20Metadata, IERC20Permit {
     /// @return authorized The cap.
     function capitalization() external view returns (uint256 issued, uint256 reserved, uint256 authorized);
 
-    /// @notice Cumulative split factor, in lowest terms: shares of today for one share before any split.
+    /// @notice What original units are multiplied by to be shown: the split factor, 18 decimals, floored.
+    /// @dev Of ERC-8056 this view alone. That standard leaves `balanceOf` unscaled and has whoever shows it multiply; here `balanceOf`, `totalSupply`, transfers and allowances
+    /// are in scaled tokens already, so multiplying any of them again would be wrong. It relates `unitsOf` to tokens: tokens = floor(units · multiplier / 1e27), but for what the floor loses;
+    /// exact is `splitFactor`. Neither the standard's event nor its interface identifier is spoken, so that nobody takes the stock for one to scale.
+    function uiMultiplier() external view returns (uint256);
+
+    /// @notice Cumulative split factor, in lowest terms: shares of today for one share before any split. Of a recapitalized stock, as it last was.
     function splitFactor() external view returns (uint64 numerator, uint64 denominator);
 
-    /// @notice Cumulative distribution factor, in lowest terms, at least one.
+    /// @notice Cumulative distribution factor, in lowest terms, at least one. Of a recapitalized stock, as it last was.
     function distributionFactor() external view returns (uint64 numerator, uint64 denominator);
 }

@@ -27,6 +27,9 @@ interface IConvertibleStock {
             uint64 distributionDenominator
         );
 
+    /// @notice Where a conversion mints today: this stock, or the last of its successors. `factors` are of that stock too.
+    function convertsInto() external view returns (address);
+
     /// @notice Replaces one claim of the caller on authorized stock by another.
     /// @dev Requirements: the caller is a converter; if the claim grows, issued shares and those reserved by all claims but `fraction` stay
     /// within the authorized.

@@ -20,7 +20,12 @@ library StockUnits {
     /// @notice tokens = floor(units · N / (D · 1e9)).
     /// @dev 1_000_000_000 units, one token before, are floor(1e9 · 3 / 2e9) = 1.
     function toTokensDown(Factors memory factors, uint256 units) internal pure returns (uint256) {
-        return (units * factors.splitNumerator) / (factors.splitDenominator * UNITS_PER_TOKEN);
+        return tokensDown(units, factors.splitNumerator, factors.splitDenominator);
+    }
+
+    /// @notice The same of a split factor alone.
+    function tokensDown(uint256 units, uint256 numerator, uint256 denominator) internal pure returns (uint256) {
+        return (units * numerator) / (denominator * UNITS_PER_TOKEN);
     }
 
     /// @notice units = ceil(tokens · D · 1e9 / N).
@@ -38,5 +43,18 @@ library StockUnits {
     /// @dev After a distribution of 5:4, claims of 101 reserve ceil(126.25) = 127.
     function reservedUp(Factors memory factors, uint256 claims) internal pure returns (uint256) {
         return Math.ceilDiv(claims * factors.distributionNumerator, factors.distributionDenominator);
+    }
+
+    /// @notice Whether units are no more than a claim gives up: units · D ≤ (before − after) · N.
+    /// @dev If so, issued and reserved shares do not grow by them, whatever else is claimed: ⌈x⌉ − ⌈x − y⌉ ≥ ⌊y⌋. After a distribution of
+    /// 5:4 a claim smaller by 101 covers 126.
+    function covers(
+        Factors memory factors,
+        uint256 claimBefore,
+        uint256 claimAfter,
+        uint256 units
+    ) internal pure returns (bool) {
+        if (claimAfter > claimBefore) return false;
+        return units * factors.distributionDenominator <= (claimBefore - claimAfter) * factors.distributionNumerator;
     }
 }

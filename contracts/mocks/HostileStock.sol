@@ -51,6 +51,11 @@ contract HostileStock is IConvertibleStock, Reentrant {
     }
 
     /// @inheritdoc IConvertibleStock
+    function convertsInto() external view returns (address) {
+        return address(this);
+    }
+
+    /// @inheritdoc IConvertibleStock
     function factors() external pure returns (uint64, uint64, uint64, uint64) {
         return (1, 1, 1, 1);
     }

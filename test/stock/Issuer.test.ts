@@ -168,6 +168,17 @@ describe("CommonStock: the issuer", () => {
         .withArgs(at.converter.address);
     });
 
+    it("keeps count of sixteen, and refuses one more", async () => {
+      const { ethers } = connection;
+      for (let count = 3; count <= 16; ++count) await at.stock.grantConversion(ethers.Wallet.createRandom());
+      await expect(at.stock.grantConversion(at.stranger))
+        .to.be.revertedWithCustomError(at.stock, "TooManyConverters")
+        .withArgs(17, 16);
+      await at.stock.connect(at.converter).reserve(0n, ORIGINAL_SHARE, 0n);
+      await at.stock.connect(at.rival).reserve(0n, 2n * ORIGINAL_SHARE, 0n);
+      expect((await at.stock.capitalization()).reserved).to.equal(3n * ORIGINAL_SHARE);
+    });
+
     it("refuses the zero address", async () => {
       await expect(at.stock.grantConversion(connection.ethers.ZeroAddress))
         .to.be.revertedWithCustomError(at.stock, "InvalidParty")

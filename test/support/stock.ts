@@ -21,3 +21,33 @@ export async function deployStock({ ethers }: NetworkConnection<string>) {
   await stock.grantConversion(rival);
   return { stock, issuer, converter, rival, alice, bob, stranger };
 }
+
+/**
+ * The same of a factory that vouches for its stocks, so that they can be recapitalized. A converter has reserved a hundred shares; Alice
+ * holds 100 and Bob 7.
+ *
+ * @example
+ * const { stock, makeStock } = await deployLine(await network.create("past"));
+ * await stock.recapitalize(await makeStock(), 3, 2);
+ */
+export async function deployLine({ ethers }: NetworkConnection<string>) {
+  const [issuer, converter, rival, alice, bob, stranger] = await ethers.getSigners();
+  if (!issuer || !converter || !rival || !alice || !bob || !stranger) throw new Error("too few accounts");
+  const factory = await ethers.deployContract("CommonStockFactory");
+
+  /** A stock of the factory, named by its place in the order of making. */
+  let made = 0;
+  async function makeStock(authorized = 1000n * SHARE, by: { getAddress(): Promise<string> } = issuer) {
+    const name = `Stock ${String(++made)}`;
+    const address = await factory.make.staticCall(name, name, await by.getAddress(), authorized);
+    await factory.make(name, name, await by.getAddress(), authorized);
+    return await ethers.getContractAt("CommonStock", address, issuer);
+  }
+
+  const stock = await makeStock();
+  await stock.grantConversion(converter);
+  await stock.connect(converter).reserve(0n, 100n * ORIGINAL_SHARE, 0n);
+  await stock.issue(alice, 100n * SHARE);
+  await stock.issue(bob, 7n * SHARE);
+  return { factory, makeStock, stock, issuer, converter, rival, alice, bob, stranger };
+}

@@ -1,0 +1,470 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+
+import { deployLine, ORIGINAL_SHARE as ONE, SHARE } from "../support/stock.ts";
+
+const UINT64_MAX = 2n ** 64n - 1n;
+
+describe("CommonStock: recapitalization", () => {
+  let connection: Awaited<ReturnType<typeof network.create>>;
+  let at: Awaited<ReturnType<typeof deployLine>>;
+  let next: typeof at.stock;
+
+  async function deployed() {
+    return await deployLine(connection);
+  }
+
+  before(async () => {
+    connection = await network.create("past");
+  });
+
+  beforeEach(async () => {
+    at = await connection.networkHelpers.loadFixture(deployed);
+    next = await at.makeStock();
+  });
+
+  describe("given a stock in force", () => {
+    it("is the first of its line, and converts into itself", async () => {
+      expect(await at.stock.generation()).to.equal(1n);
+      expect(await at.stock.predecessor()).to.equal(connection.ethers.ZeroAddress);
+      expect(await at.stock.successor()).to.equal(connection.ethers.ZeroAddress);
+      expect(await at.stock.convertsInto()).to.equal(await at.stock.getAddress());
+      expect(await at.stock.factory()).to.equal(await at.factory.getAddress());
+    });
+
+    it("refuses to exchange, and obeys no predecessor", async () => {
+      await expect(at.stock.connect(at.alice).exchange(1n))
+        .to.be.revertedWithCustomError(at.stock, "NotRecapitalized")
+        .withArgs(await at.stock.getAddress());
+      for (const act of [
+        () => at.stock.deliver(at.issuer, 1n),
+        () => at.stock.reserveFor(at.converter, 0n, 1n, 0n),
+        () => at.stock.issueOnConversionFor(at.converter, at.issuer, 1n, 0n, 0n, 0n),
+      ]) {
+        await expect(act())
+          .to.be.revertedWithCustomError(at.stock, "NotThePredecessor")
+          .withArgs(at.issuer.address, connection.ethers.ZeroAddress);
+      }
+    });
+  });
+
+  describe("when a successor replaces it, three for two", () => {
+    it("hands on units, claims, grants and factors as they are, the ratio in the split factor", async () => {
+      await at.stock.split(2, 1);
+      await at.stock.recordDistribution(5, 4, "cash");
+      await at.stock.recapitalize(next, 3, 2);
+      expect(await next.factors()).to.deep.equal([3n, 1n, 5n, 4n]);
+      expect(await next.capitalization()).to.deep.equal([107n * ONE, 125n * ONE, (1000n * ONE + 2n) / 3n]);
+      expect(await next.claimsOf(at.converter)).to.equal(100n * ONE);
+      expect(await next.isConverter(at.converter)).to.equal(true);
+      expect(await next.unitsOf(at.stock)).to.equal(107n * ONE);
+      expect(await next.totalSupply()).to.equal(321n * SHARE);
+      expect(await next.predecessor()).to.equal(await at.stock.getAddress());
+      expect(await next.generation()).to.equal(2n);
+    });
+
+    it("tells so on both sides", async () => {
+      await at.stock.split(2, 1);
+      const recapitalized = at.stock.recapitalize(next, 3, 2);
+      await expect(recapitalized)
+        .to.emit(at.stock, "Recapitalized")
+        .withArgs(await next.getAddress(), 3, 2);
+      await expect(recapitalized)
+        .to.emit(next, "Succeeded")
+        .withArgs(await at.stock.getAddress(), 3, 1, 1, 1);
+      await expect(recapitalized)
+        .to.emit(next, "Transfer")
+        .withArgs(connection.ethers.ZeroAddress, await at.stock.getAddress(), 321n * SHARE);
+      await expect(recapitalized).to.emit(next, "ConversionGranted").withArgs(at.converter.address);
+    });
+
+    it("keeps the number of shares the successor has authorized, whatever it split before", async () => {
+      await next.split(7, 5);
+      await next.setAuthorized(800n * SHARE);
+      await at.stock.recapitalize(next, 3, 2);
+      expect(await next.authorizedShares()).to.equal(800n * SHARE);
+      expect(await next.splitFactor()).to.deep.equal([3n, 2n]);
+    });
+
+    it("takes a converter that the successor has granted already, beside those it has", async () => {
+      await next.grantConversion(at.rival);
+      await next.grantConversion(at.converter);
+      await at.stock.recapitalize(next, 1, 1);
+      expect(await next.claimsOf(at.converter)).to.equal(100n * ONE);
+      await next.connect(at.rival).reserve(0n, 793n * ONE, 0n);
+      await expect(next.connect(at.rival).reserve(0n, 1n, 0n))
+        .to.be.revertedWithCustomError(next, "NotEnoughAuthorized")
+        .withArgs(1000n * ONE + 1n, 1000n * ONE);
+    });
+
+    it("fits where the authorized just holds issued and reserved, and is refused one unit lower", async () => {
+      const exact = await at.makeStock((207n * SHARE * 3n) / 2n);
+      const short = await at.makeStock((207n * SHARE * 3n) / 2n - 1n);
+      await expect(at.stock.recapitalize(short, 3, 2))
+        .to.be.revertedWithCustomError(short, "NotEnoughAuthorized")
+        .withArgs(207n * ONE, 207n * ONE - 666_666_666n);
+      await at.stock.recapitalize(exact, 3, 2);
+      expect(await exact.capitalization()).to.deep.equal([107n * ONE, 100n * ONE, 207n * ONE]);
+    });
+
+    it("freezes the old stock but for exchange", async () => {
+      await at.stock.connect(at.alice).approve(at.bob, SHARE);
+      await at.stock.recapitalize(next, 3, 2);
+      const other = await at.makeStock();
+      for (const act of [
+        () => at.stock.connect(at.alice).transfer(at.bob, 1n),
+        () => at.stock.connect(at.bob).transferFrom(at.alice, at.bob, 1n),
+        () => at.stock.issue(at.alice, 1n),
+        () => at.stock.setAuthorized(2000n * SHARE),
+        () => at.stock.split(2, 1),
+        () => at.stock.recordDistribution(2, 1, "cash"),
+        () => at.stock.grantConversion(at.stranger),
+        () => at.stock.recapitalize(other, 1, 1),
+        () => at.stock.connect(at.converter).reserve(0n, 1n, 0n),
+        () => at.stock.connect(at.converter).issueOnConversion(at.alice, 1n, 0n, 1n, 0n),
+      ]) {
+        await expect(act())
+          .to.be.revertedWithCustomError(at.stock, "StockRecapitalized")
+          .withArgs(await next.getAddress());
+      }
+      await at.stock.connect(at.alice).approve(at.bob, 5n);
+      expect(await at.stock.allowance(at.alice, at.bob)).to.equal(5n);
+    });
+
+    it("goes on showing old shares as they last were", async () => {
+      await at.stock.split(3, 2);
+      await at.stock.recordDistribution(5, 4, "cash");
+      await next.setAuthorized(5000n * SHARE);
+      await at.stock.recapitalize(next, 4, 1);
+      await next.split(5, 1);
+      expect(await at.stock.balanceOf(at.alice)).to.equal(150n * SHARE);
+      expect(await at.stock.totalSupply()).to.equal((321n * SHARE) / 2n);
+      expect(await at.stock.splitFactor()).to.deep.equal([3n, 2n]);
+      expect(await at.stock.distributionFactor()).to.deep.equal([5n, 4n]);
+      expect(await at.stock.uiMultiplier()).to.equal(15n * 10n ** 17n);
+      expect(await at.stock.authorizedShares()).to.equal(1500n * SHARE);
+      expect(await at.stock.reservedShares()).to.equal(0n);
+      expect(await at.stock.capitalization()).to.deep.equal([107n * ONE, 0n, 1000n * ONE]);
+    });
+  });
+
+  describe("given it has been replaced", () => {
+    let notes: typeof at.stock;
+
+    beforeEach(async () => {
+      await at.stock.recapitalize(next, 3, 2);
+      notes = at.stock.connect(at.converter);
+    });
+
+    it("passes on where conversion mints, by which factors, and who may convert", async () => {
+      await next.split(2, 1);
+      await next.recordDistribution(5, 4, "cash");
+      expect(await at.stock.convertsInto()).to.equal(await next.getAddress());
+      expect(await at.stock.factors()).to.deep.equal([3n, 1n, 5n, 4n]);
+      expect(await at.stock.isConverter(at.converter)).to.equal(true);
+      expect(await at.stock.isConverter(at.rival)).to.equal(false);
+      expect(await at.stock.claimsOf(at.converter)).to.equal(0n);
+    });
+
+    it("lets a claim shrink, and its room is there in the successor", async () => {
+      await notes.reserve(100n * ONE, 40n * ONE, 0n);
+      expect(await next.claimsOf(at.converter)).to.equal(40n * ONE);
+      expect((await next.capitalization()).reserved).to.equal(40n * ONE);
+      await notes.reserve(40n * ONE, 40n * ONE, 0n);
+      await notes.reserve(40n * ONE, 0n, 0n);
+      expect((await next.capitalization()).reserved).to.equal(0n);
+    });
+
+    it("mints what is converted in the successor, out of the claim there", async () => {
+      await expect(notes.issueOnConversion(at.stranger, 4n * ONE, 100n * ONE, 96n * ONE, 0n))
+        .to.emit(next, "Transfer")
+        .withArgs(connection.ethers.ZeroAddress, at.stranger.address, 6n * SHARE);
+      expect(await next.unitsOf(at.stranger)).to.equal(4n * ONE);
+      expect(await at.stock.unitsOf(at.stranger)).to.equal(0n);
+      expect(await next.claimsOf(at.converter)).to.equal(96n * ONE);
+    });
+
+    it("mints also for a converter that calls the successor", async () => {
+      await next.connect(at.converter).issueOnConversion(at.stranger, ONE, 100n * ONE, 99n * ONE, 0n);
+      expect(await next.unitsOf(at.stranger)).to.equal(ONE);
+    });
+
+    it("mints what is reserved though the issuer has issued all else", async () => {
+      const { issued, reserved, authorized } = await next.capitalization();
+      await next.issue(at.issuer, ((authorized - issued - reserved) * 3n) / (2n * 10n ** 9n));
+      await expect(next.issue(at.issuer, 2n)).to.be.revertedWithCustomError(next, "NotEnoughAuthorized");
+      await notes.issueOnConversion(at.stranger, 100n * ONE, 100n * ONE, 0n, 0n);
+      await at.stock.connect(at.alice).exchange(100n * ONE);
+      await at.stock.exchangeFor(at.bob);
+      expect(await next.balanceOf(at.stranger)).to.equal(150n * SHARE);
+      expect(await next.balanceOf(at.alice)).to.equal(150n * SHARE);
+      await expect(next.setAuthorized((await next.totalSupply()) - 2n)).to.be.revertedWithCustomError(
+        next,
+        "NotEnoughAuthorized",
+      );
+    });
+
+    it("refuses who was never granted, more than is claimed, and nobody as receiver", async () => {
+      await expect(at.stock.connect(at.stranger).reserve(0n, 0n, 0n))
+        .to.be.revertedWithCustomError(next, "NotAConverter")
+        .withArgs(at.stranger.address);
+      await expect(at.stock.connect(at.stranger).issueOnConversion(at.stranger, ONE, 0n, 0n, 0n))
+        .to.be.revertedWithCustomError(next, "NotAConverter")
+        .withArgs(at.stranger.address);
+      await expect(notes.reserve(100n * ONE + 1n, 0n, 0n))
+        .to.be.revertedWithCustomError(next, "NotEnoughClaimed")
+        .withArgs(100n * ONE + 1n, 100n * ONE);
+      await expect(notes.issueOnConversion(connection.ethers.ZeroAddress, ONE, ONE, 0n, 0n))
+        .to.be.revertedWithCustomError(at.stock, "ERC20InvalidReceiver")
+        .withArgs(connection.ethers.ZeroAddress);
+    });
+  });
+
+  describe("when it may not be replaced", () => {
+    it("refuses anyone but the issuer", async () => {
+      await expect(at.stock.connect(at.stranger).recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(at.stock, "NotTheIssuer")
+        .withArgs(at.stranger.address, at.issuer.address);
+    });
+
+    it("refuses a successor of another issuer", async () => {
+      const theirs = await at.makeStock(1000n * SHARE, at.stranger);
+      await expect(at.stock.recapitalize(theirs, 1, 1))
+        .to.be.revertedWithCustomError(at.stock, "IssuersDiffer")
+        .withArgs(at.issuer.address, at.stranger.address);
+    });
+
+    for (const ratio of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      it(`refuses a ratio of ${ratio.join(":")}`, async () => {
+        await expect(at.stock.recapitalize(next, ...ratio))
+          .to.be.revertedWithCustomError(at.stock, "InvalidRatio")
+          .withArgs(...ratio);
+      });
+    }
+
+    it("refuses a ratio whose product does not fit, and takes the largest that does", async () => {
+      await at.stock.split(1, 2);
+      await expect(at.stock.recapitalize(next, 1, UINT64_MAX))
+        .to.be.revertedWithCustomError(at.stock, "RatioTooLarge")
+        .withArgs(1, 2n * UINT64_MAX, UINT64_MAX);
+      await next.setAuthorized(100n);
+      await at.stock.recapitalize(next, 1, UINT64_MAX / 3n);
+      expect(await next.splitFactor()).to.deep.equal([1n, (UINT64_MAX / 3n) * 2n]);
+    });
+
+    it("refuses a cap that 128 bits of original units cannot hold at the new factor", async () => {
+      await expect(at.stock.recapitalize(next, 1, UINT64_MAX)).to.be.revertedWithCustomError(
+        next,
+        "SafeCastOverflowedUintDowncast",
+      );
+    });
+
+    it("refuses a look-alike, of the same code even, that its factory did not make", async () => {
+      const { ethers } = connection;
+      const same = await ethers.deployContract("CommonStock", ["A", "A", at.issuer, 1000n * SHARE]);
+      const false_ = await ethers.deployContract("HostileStock", [at.issuer]);
+      for (const other of [same, false_]) {
+        await expect(at.stock.recapitalize(other, 1, 1))
+          .to.be.revertedWithCustomError(at.stock, "NotVouchedFor")
+          .withArgs(await other.getAddress(), await at.factory.getAddress());
+      }
+    });
+
+    it("refuses where the stock itself was made by an account, or by a contract that is no factory", async () => {
+      const { ethers } = connection;
+      const direct = await ethers.deployContract("CommonStock", ["A", "A", at.issuer, SHARE]);
+      await expect(direct.recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(direct, "NotVouchedFor")
+        .withArgs(await next.getAddress(), at.issuer.address);
+
+      const deployer = await ethers.deployContract("StockDeployer");
+      const address = await deployer.make.staticCall(at.issuer);
+      await deployer.make(at.issuer);
+      const indirect = await ethers.getContractAt("CommonStock", address);
+      await expect(indirect.recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(indirect, "NotVouchedFor")
+        .withArgs(await next.getAddress(), await deployer.getAddress());
+    });
+
+    it("refuses to take over from anything its factory did not make", async () => {
+      const estate = {
+        factors: { splitNumerator: 1, splitDenominator: 1, distributionNumerator: 1, distributionDenominator: 1 },
+        generation: 2,
+        issued: ONE,
+        converters: [at.issuer.address],
+        claims: [ONE],
+      };
+      await expect(next.takeOver(estate))
+        .to.be.revertedWithCustomError(next, "NotVouchedFor")
+        .withArgs(at.issuer.address, await at.factory.getAddress());
+    });
+
+    it("refuses a successor in which shares were issued beforehand", async () => {
+      await next.issue(at.issuer, 1n);
+      await expect(at.stock.recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(next, "SuccessorInUse")
+        .withArgs(10n ** 9n, 0n, connection.ethers.ZeroAddress);
+    });
+
+    it("refuses a successor in which shares were reserved beforehand", async () => {
+      await next.grantConversion(at.rival);
+      await next.connect(at.rival).reserve(0n, 5n, 0n);
+      await expect(at.stock.recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(next, "SuccessorInUse")
+        .withArgs(0n, 5n, connection.ethers.ZeroAddress);
+    });
+
+    it("refuses a successor of another stock, though that had nothing to hand on", async () => {
+      const empty = await at.makeStock();
+      await empty.recapitalize(next, 1, 1);
+      await expect(at.stock.recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(next, "SuccessorInUse")
+        .withArgs(0n, 0n, await empty.getAddress());
+    });
+
+    it("refuses itself, and a successor that has been replaced", async () => {
+      const empty = await at.makeStock();
+      await expect(empty.recapitalize(empty, 1, 1))
+        .to.be.revertedWithCustomError(empty, "StockRecapitalized")
+        .withArgs(await empty.getAddress());
+      await empty.recapitalize(next, 1, 1);
+      await expect(at.stock.recapitalize(empty, 1, 1))
+        .to.be.revertedWithCustomError(empty, "StockRecapitalized")
+        .withArgs(await next.getAddress());
+    });
+
+    it("refuses a cycle", async () => {
+      await at.stock.recapitalize(next, 1, 1);
+      await expect(next.recapitalize(at.stock, 1, 1))
+        .to.be.revertedWithCustomError(at.stock, "StockRecapitalized")
+        .withArgs(await next.getAddress());
+    });
+
+    it("refuses more converters than the successor can keep count of", async () => {
+      const { ethers } = connection;
+      for (let count = 1; count <= 16; ++count) await next.grantConversion(ethers.Wallet.createRandom());
+      await expect(at.stock.recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(next, "TooManyConverters")
+        .withArgs(17, 16);
+    });
+
+    it("refused, changes nothing", async () => {
+      await expect(at.stock.recapitalize(await at.makeStock(1n), 3, 2)).to.revert(connection.ethers);
+      expect(await at.stock.successor()).to.equal(connection.ethers.ZeroAddress);
+      expect(await at.stock.factors()).to.deep.equal([1n, 1n, 1n, 1n]);
+      expect(await at.stock.claimsOf(at.converter)).to.equal(100n * ONE);
+      await at.stock.connect(at.alice).transfer(at.bob, 1n);
+    });
+  });
+
+  describe("given a factory that vouches for anything", () => {
+    it("is frozen before its successor is called, and so for whatever that calls back", async () => {
+      const { ethers } = connection;
+      const hostile = await ethers.deployContract("HostileStockFactory");
+      const address = await hostile.make.staticCall(at.issuer);
+      await hostile.make(at.issuer);
+      const stock = await ethers.getContractAt("CommonStock", address);
+      await stock.issue(hostile, 5n * SHARE);
+      const again = stock.interface.encodeFunctionData("transfer", [at.stranger.address, SHARE]);
+      await hostile.whenCalled(stock, again);
+      await stock.recapitalize(hostile, 1, 1);
+      expect([await hostile.called(), await hostile.succeeded()]).to.deep.equal([true, false]);
+      expect(stock.interface.parseError(await hostile.answer())?.name).to.equal("StockRecapitalized");
+
+      const twice = stock.interface.encodeFunctionData("exchange", [5n * ONE]);
+      await hostile.whenCalled(stock, twice);
+      await stock.exchangeFor(hostile);
+      expect(stock.interface.parseError(await hostile.answer())?.args.toArray()).to.deep.equal([5n * ONE, 0n]);
+      expect((await stock.capitalization()).issued).to.equal(0n);
+    });
+  });
+
+  describe("given a line of eight stocks", () => {
+    it("refuses a ninth, and passes conversion and exchange through all", async () => {
+      const line = [at.stock];
+      for (let generation = 2; generation <= 8; ++generation) {
+        const successor = await at.makeStock();
+        await line.at(-1)!.recapitalize(successor, generation % 2 === 0 ? 2 : 1, generation % 2 === 0 ? 1 : 2);
+        expect(await successor.generation()).to.equal(BigInt(generation));
+        line.push(successor);
+      }
+      const last = line.at(-1)!;
+      await expect(last.recapitalize(next, 1, 1))
+        .to.be.revertedWithCustomError(next, "TooManyGenerations")
+        .withArgs(9, 8);
+
+      expect(await at.stock.convertsInto()).to.equal(await last.getAddress());
+      expect(await at.stock.factors()).to.deep.equal([2n, 1n, 1n, 1n]);
+      const notes = at.stock.connect(at.converter);
+      const converted = await notes.issueOnConversion(at.stranger, ONE, 100n * ONE, 99n * ONE, 0n);
+      expect(await last.balanceOf(at.stranger)).to.equal(2n * SHARE);
+      await notes.reserve(99n * ONE, 0n, 0n);
+      expect((await last.capitalization()).reserved).to.equal(0n);
+      expect((await converted.wait())?.gasUsed).to.be.lessThan(250_000n);
+
+      await at.stock.exchangeFor(at.alice);
+      expect(await last.balanceOf(at.alice)).to.equal(200n * SHARE);
+      for (const stock of line.slice(0, -1)) expect((await stock.capitalization()).issued).to.equal(7n * ONE);
+    });
+  });
+
+  describe("given nothing but the events of a line", () => {
+    it("has the whole history of its factors", async () => {
+      await at.stock.split(3, 1);
+      await at.stock.recordDistribution(5, 4, "cash");
+      await next.split(9, 7);
+      await at.stock.recapitalize(next, 7, 6);
+      await next.split(1, 5);
+      const last = await at.makeStock();
+      await next.recordDistribution(11, 10, "shares of a subsidiary");
+      await next.recapitalize(last, 2, 1);
+      await last.split(10, 1);
+
+      const { provider } = connection.ethers;
+      const seen: bigint[][] = [];
+      for (let address = await at.stock.getAddress(), factors = [1n, 1n, 1n, 1n]; address !== "";) {
+        const logs = (await provider.getLogs({ address, fromBlock: 0 })).map((log) => last.interface.parseLog(log)!);
+        const history: bigint[][] = [];
+        let following = "";
+        for (const { name, args } of logs) {
+          if (name === "Split") factors = [args[2], args[3], factors[2]!, factors[3]!];
+          if (name === "Distribution") factors = [factors[0]!, factors[1]!, args[2], args[3]];
+          if (name === "Recapitalized") following = args[0];
+          if (name === "Succeeded") {
+            // what it was before it took over is no part of the line's history
+            history.length = 0;
+            factors = args.slice(1);
+          }
+          if (["Split", "Distribution", "Succeeded"].includes(name)) history.push(factors);
+        }
+        seen.push(...history);
+        address = following;
+      }
+      expect(seen).to.deep.equal([
+        [3n, 1n, 1n, 1n],
+        [3n, 1n, 5n, 4n],
+        [7n, 2n, 5n, 4n],
+        [7n, 10n, 5n, 4n],
+        [7n, 10n, 11n, 8n],
+        [7n, 5n, 11n, 8n],
+        [14n, 1n, 11n, 8n],
+      ]);
+      expect(await at.stock.factors()).to.deep.equal(seen.at(-1));
+    });
+  });
+
+  describe("given the factory", () => {
+    it("tells of each stock it makes, and vouches for no other", async () => {
+      const made = at.factory.make("Preferred", "PFD", at.stranger, SHARE);
+      const address = (await (await made).wait())?.logs.at(-1) as unknown as { args: string[] };
+      await expect(made)
+        .to.emit(at.factory, "StockMade")
+        .withArgs(address.args[0], at.stranger.address, "Preferred", "PFD");
+      expect(await at.factory.isStock(address.args[0]!)).to.equal(true);
+      expect(await at.factory.isStock(at.issuer)).to.equal(false);
+    });
+  });
+});
