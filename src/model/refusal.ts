@@ -56,6 +56,9 @@ export type Refusal =
   | "NotEnoughAuthorized"
   | "InvalidRatio"
   | "RatioTooLarge"
+  | "TooManyGenerations"
+  | "NotRecapitalized"
+  | "NotEnoughHeld"
   // control
   | "NotRegistrar"
   | "AlreadyControlled"

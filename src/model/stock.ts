@@ -10,7 +10,7 @@ const unitsPerToken = rational(10n ** 9n);
 const factorLimit = 1n << 64n;
 
 /** No number of original units reaches this. */
-const unitsLimit = 1n << 128n;
+export const unitsLimit = 1n << 128n;
 
 /** Stock as it is founded, nothing issued. @param authorized Tokens: 1e-18 of a share. */
 export function foundStock(issuer: Party, authorized: bigint): StockState {
@@ -99,15 +99,17 @@ function changeStock(world: World, by: Party, change: (stock: StockState) => Sto
   return typeof stock === "string" ? stock : { ...world, stock };
 }
 
-function ifRoom(stock: StockState): StockState | Refusal {
+/** The stock, if its cap holds what is issued and reserved. */
+export function ifRoom(stock: StockState): StockState | Refusal {
   return hasRoom(stock) ? stock : "NotEnoughAuthorized";
 }
 
-/** Rounded up, so that the tokens read back are the tokens named. */
-function unitsOf(stock: StockState, tokens: bigint): bigint {
+/** Original units of tokens of today. Rounded up, so that the tokens read back are the tokens named. */
+export function unitsOf(stock: StockState, tokens: bigint): bigint {
   return ceil(divide(multiply(rational(tokens), unitsPerToken), stock.splitFactor));
 }
 
-function isTooLarge(factor: Rational): boolean {
+/** Whether a factor in lowest terms is beyond 64 bits over 64 bits. */
+export function isTooLarge(factor: Rational): boolean {
   return factor.numerator >= factorLimit || factor.denominator >= factorLimit;
 }

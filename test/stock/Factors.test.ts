@@ -101,6 +101,36 @@ describe("CommonStock: factors", () => {
     });
   });
 
+  describe("given the multiplier in eighteen decimals", () => {
+    const MULTIPLIERS = [
+      { ratio: [2, 1], multiplier: 2n * 10n ** 18n },
+      { ratio: [1, 3], multiplier: 333_333_333_333_333_333n },
+      { ratio: [2, 3], multiplier: 666_666_666_666_666_666n },
+      { ratio: [1, UINT64_MAX], multiplier: 0n },
+      { ratio: [UINT64_MAX, 1], multiplier: UINT64_MAX * 10n ** 18n },
+    ] as const;
+
+    it("is one at first", async () => {
+      expect(await at.stock.uiMultiplier()).to.equal(10n ** 18n);
+    });
+
+    for (const { ratio, multiplier } of MULTIPLIERS) {
+      it(`is the split factor floored after ${ratio.join(":")}, and no balance is to be multiplied by it again`, async () => {
+        await at.stock.issue(at.alice, 7n * SHARE);
+        await at.stock.split(...ratio);
+        expect(await at.stock.uiMultiplier()).to.equal(multiplier);
+        const [numerator, denominator] = await at.stock.splitFactor();
+        expect([numerator, denominator]).to.deep.equal(ratio.map(BigInt));
+        expect(await at.stock.balanceOf(at.alice)).to.equal((7n * SHARE * numerator) / denominator);
+      });
+    }
+
+    it("knows no distribution", async () => {
+      await at.stock.recordDistribution(5, 4, "cash");
+      expect(await at.stock.uiMultiplier()).to.equal(10n ** 18n);
+    });
+  });
+
   describe("when a ratio is no ratio", () => {
     for (const [n, d] of [
       [0, 1],

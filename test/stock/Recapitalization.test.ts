@@ -228,7 +228,7 @@ describe("CommonStock: recapitalization", () => {
     });
 
     it("refuses a successor of another issuer", async () => {
-      const theirs = await at.makeStock(1000n * SHARE, at.stranger);
+      const theirs = await at.makeStock(1000n * SHARE, at.stranger.address);
       await expect(at.stock.recapitalize(theirs, 1, 1))
         .to.be.revertedWithCustomError(at.stock, "IssuersDiffer")
         .withArgs(at.issuer.address, at.stranger.address);
@@ -424,24 +424,25 @@ describe("CommonStock: recapitalization", () => {
       await last.split(10, 1);
 
       const { provider } = connection.ethers;
-      const seen: bigint[][] = [];
-      for (let address = await at.stock.getAddress(), factors = [1n, 1n, 1n, 1n]; address !== "";) {
-        const logs = (await provider.getLogs({ address, fromBlock: 0 })).map((log) => last.interface.parseLog(log)!);
-        const history: bigint[][] = [];
-        let following = "";
-        for (const { name, args } of logs) {
-          if (name === "Split") factors = [args[2], args[3], factors[2]!, factors[3]!];
-          if (name === "Distribution") factors = [factors[0]!, factors[1]!, args[2], args[3]];
-          if (name === "Recapitalized") following = args[0];
+      const seen: (readonly bigint[])[] = [];
+      let factors: readonly bigint[] = [1n, 1n, 1n, 1n];
+      for (let address = await at.stock.getAddress(); address !== "";) {
+        const logs = await provider.getLogs({ address, fromBlock: 0 });
+        let history: (readonly bigint[])[] = [];
+        address = "";
+        for (const { name, args } of logs.map((log) => last.interface.parseLog(log)!)) {
+          const said = args.toArray() as [string, ...bigint[]];
+          if (name === "Recapitalized") address = said[0];
+          if (name === "Split") factors = [...(said.slice(2, 4) as bigint[]), ...factors.slice(2)];
+          if (name === "Distribution") factors = [...factors.slice(0, 2), ...(said.slice(2, 4) as bigint[])];
           if (name === "Succeeded") {
             // what it was before it took over is no part of the line's history
-            history.length = 0;
-            factors = args.slice(1);
+            history = [];
+            factors = said.slice(1) as bigint[];
           }
           if (["Split", "Distribution", "Succeeded"].includes(name)) history.push(factors);
         }
         seen.push(...history);
-        address = following;
       }
       expect(seen).to.deep.equal([
         [3n, 1n, 1n, 1n],

@@ -35,12 +35,14 @@ export async function deployLine({ ethers }: NetworkConnection<string>) {
   if (!issuer || !converter || !rival || !alice || !bob || !stranger) throw new Error("too few accounts");
   const factory = await ethers.deployContract("CommonStockFactory");
 
+  const issuerAddress = issuer.address;
+
   /** A stock of the factory, named by its place in the order of making. */
   let made = 0;
-  async function makeStock(authorized = 1000n * SHARE, by: { getAddress(): Promise<string> } = issuer) {
+  async function makeStock(authorized = 1000n * SHARE, by = issuerAddress) {
     const name = `Stock ${String(++made)}`;
-    const address = await factory.make.staticCall(name, name, await by.getAddress(), authorized);
-    await factory.make(name, name, await by.getAddress(), authorized);
+    const address = await factory.make.staticCall(name, name, by, authorized);
+    await factory.make(name, name, by, authorized);
     return await ethers.getContractAt("CommonStock", address, issuer);
   }
 
