@@ -28,9 +28,9 @@ struct Estate {
 /// issues to the predecessor, as to a trustee, all the shares the predecessor has issued. They count as issued there from that moment,
 /// so nobody can take the room that exchange and conversion will need.
 ///
-/// After it. The old stock refuses transfers, issues, splits, distributions, changes of the cap, grants, another recapitalization, and claims
-/// that grow. Approvals and permits may be given and move nothing. A note goes on calling the stock named in its terms, which passes on: factors, smaller
-/// claims and conversions go to the successor, and from there to its own, through at most eight generations.
+/// After it. The old stock refuses transfers, issues, splits, distributions, changes of the cap, grants, another recapitalization, and new
+/// reservations. Approvals and permits may be given and move nothing. A note goes on calling the stock named in its terms, which passes
+/// it on: factors, claims that shrink and conversions go to the successor, and from there to its own, through at most eight generations.
 ///
 /// Exchange. Exact, by the unit, without a last day; each old unit once. Anybody may exchange what another holds, in full, and the new
 /// shares come to that holder alone: an old share is good for nothing else, so a holder that knows nothing of this loses nothing by it. Old

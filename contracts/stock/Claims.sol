@@ -121,7 +121,8 @@ abstract contract Claims is ShareLedger {
     function _reserve(address account, uint256 claimBefore, uint256 claimAfter, uint256 fraction) internal {
         Converter memory converter = _converters[account];
         if (!converter.granted) {
-            IRecapitalization next = _successorFor(account, claimBefore, claimAfter);
+            IRecapitalization next = _successorFor(account);
+            if (claimAfter > claimBefore) revert StockRecapitalized(address(next));
             return next.reserveFor(account, claimBefore, claimAfter, fraction);
         }
         uint256 claims = _replacedClaim(converter.claims, claimBefore, claimAfter, fraction);
@@ -145,7 +146,7 @@ abstract contract Claims is ShareLedger {
         if (to == address(0)) revert ERC20InvalidReceiver(to);
         Converter memory converter = _converters[account];
         if (!converter.granted) {
-            IRecapitalization next = _successorFor(account, claimBefore, claimAfter);
+            IRecapitalization next = _successorFor(account);
             return next.issueOnConversionFor(account, to, units, claimBefore, claimAfter, fraction);
         }
         Factors memory factors_ = _factors;
@@ -183,15 +184,10 @@ abstract contract Claims is ShareLedger {
         return converter.alone ? converter.claims : _allClaims();
     }
 
-    /// @dev A converter unknown here is one of the successor, if there is any: it may go on with what it has, and claim no more.
-    function _successorFor(
-        address account,
-        uint256 claimBefore,
-        uint256 claimAfter
-    ) private view returns (IRecapitalization) {
+    /// @dev A converter unknown here is one of the successor, if there is any.
+    function _successorFor(address account) private view returns (IRecapitalization) {
         address successor_ = successor;
         if (successor_ == address(0)) revert NotAConverter(account);
-        if (claimAfter > claimBefore) revert StockRecapitalized(successor_);
         return IRecapitalization(successor_);
     }
 

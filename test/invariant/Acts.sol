@@ -59,6 +59,8 @@ contract Acts is WhatIsOwed, Stock, Views, Default, Token {
             "distribute",
             "issue",
             "setAuthorized",
+            "recapitalize",
+            "exchange",
             "record",
             "revoke"
         ];
@@ -85,6 +87,7 @@ contract Acts is WhatIsOwed, Stock, Views, Default, Token {
         _16_theStockReservesTheSumOfAllClaims();
         _17_theContractHoldsNoMoneyAndNoStock();
         _19_whatAllHoldIsWhatWasIssued();
+        _28_theSuccessorHoldsInTrustWhatIsNotExchanged();
         _20_noViewRevertsForANoteThatWasMade();
         _22_statusFollowsFromEveryFactOnRecord();
         _23_openFactsAreListedOnceAndAtMostSixteenASide();
@@ -99,6 +102,6 @@ contract Acts is WhatIsOwed, Stock, Views, Default, Token {
         if (index < 27) return 5;
         if (index < 30) return 6;
         if (index < 33) return 7;
-        return index < 37 ? 8 : 9;
+        return index < 39 ? 8 : 9;
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {ICommonStock} from "../../contracts/interfaces/ICommonStock.sol";
 import {Accrual, Balances} from "../../contracts/libraries/Accrual.sol";
 import {ConversionMath, Factors} from "../../contracts/libraries/ConversionMath.sol";
 import {MakingFacts, Record, Terms} from "../../contracts/types/NoteTypes.sol";
 import {Campaign} from "./support/Campaign.sol";
 
-/// @notice Invariants 15, 16, 17 and 19.
+/// @notice Invariants 15, 16, 17, 19 and 28.
 abstract contract Stock is Campaign {
     /// @dev The claim of every live note, from its terms and what is stored of it.
     function _claimOf(uint256 id) internal view returns (uint256 claim, uint256 fraction) {
@@ -15,8 +16,12 @@ abstract contract Stock is Campaign {
         Record memory record = notes.recordOf(id);
         Balances memory balances = Balances(record.principal, record.carried, record.charges, record.overdueCarried);
         Factors memory factors;
-        (factors.splitNumerator, factors.splitDenominator) = stock.splitFactor();
-        (factors.distributionNumerator, factors.distributionDenominator) = stock.distributionFactor();
+        (
+            factors.splitNumerator,
+            factors.splitDenominator,
+            factors.distributionNumerator,
+            factors.distributionDenominator
+        ) = ICommonStock(terms.stock).factors();
 
         uint256 amount = ConversionMath.covered(terms, balances);
         claim = ConversionMath.claimUp(terms, making, amount);
@@ -29,6 +34,7 @@ abstract contract Stock is Campaign {
             (, uint256 fraction) = _claimOf(id);
             fractions += fraction;
         }
+        ICommonStock stock = world.stock();
         (uint256 issued, , uint256 authorized) = stock.capitalization();
         (uint256 n, uint256 d) = stock.distributionFactor();
         uint256 whole = stock.claimsOf(address(notes)) - fractions;
@@ -41,22 +47,42 @@ abstract contract Stock is Campaign {
             (uint256 claim, ) = _claimOf(id);
             claims += claim;
         }
-        require(stock.claimsOf(address(notes)) == claims, "16: another claim is on record");
+        ICommonStock[] memory stocks = world.stocks();
+        for (uint256 i; i < stocks.length; ++i) {
+            uint256 expected = i + 1 == stocks.length ? claims : 0;
+            require(stocks[i].claimsOf(address(notes)) == expected, "16: another claim is on record");
+        }
     }
 
     function _17_theContractHoldsNoMoneyAndNoStock() internal view {
         require(world.dollar().balanceOf(address(notes)) == store.sentToNotes(), "17: money");
         require(world.dollar().balanceOf(address(lens)) == 0, "17: money in the lens");
-        require(stock.unitsOf(address(notes)) == 0 && stock.unitsOf(address(lens)) == 0, "17: stock");
+        ICommonStock[] memory stocks = world.stocks();
+        for (uint256 i; i < stocks.length; ++i) {
+            require(stocks[i].unitsOf(address(notes)) == 0 && stocks[i].unitsOf(address(lens)) == 0, "17: stock");
+        }
         require(address(notes).balance == 0, "17: ether");
     }
 
     function _19_whatAllHoldIsWhatWasIssued() internal view {
         address[] memory everyone = world.everyone();
-        uint256 held;
-        for (uint256 i; i < everyone.length; ++i) held += stock.unitsOf(everyone[i]);
-        (uint256 issued, , ) = stock.capitalization();
-        require(held == issued, "19: issued shares are not where they should be");
+        ICommonStock[] memory stocks = world.stocks();
+        for (uint256 i; i < stocks.length; ++i) {
+            uint256 held = i == 0 ? 0 : stocks[i].unitsOf(address(stocks[i - 1]));
+            for (uint256 j; j < everyone.length; ++j) held += stocks[i].unitsOf(everyone[j]);
+            (uint256 issued, , ) = stocks[i].capitalization();
+            require(held == issued, "19: issued shares are not where they should be");
+        }
+    }
+
+    function _28_theSuccessorHoldsInTrustWhatIsNotExchanged() internal view {
+        ICommonStock[] memory stocks = world.stocks();
+        for (uint256 i; i + 1 < stocks.length; ++i) {
+            (uint256 issued, uint256 reserved, ) = stocks[i].capitalization();
+            require(stocks[i + 1].unitsOf(address(stocks[i])) == issued, "28: held in trust");
+            require(reserved == 0, "28: reserved in a stock that was replaced");
+            require(stocks[i].convertsInto() == address(world.stock()), "28: converts into another");
+        }
     }
 }
 
@@ -92,6 +118,15 @@ contract Invariant19 is Stock {
 
     function invariant_19_whatAllHoldIsWhatWasIssued() external view {
         _19_whatAllHoldIsWhatWasIssued();
+        _noBreach();
+    }
+}
+
+contract Invariant28 is Stock {
+    constructor() Campaign(28) {}
+
+    function invariant_28_theSuccessorHoldsInTrustWhatIsNotExchanged() external view {
+        _28_theSuccessorHoldsInTrustWhatIsNotExchanged();
         _noBreach();
     }
 }

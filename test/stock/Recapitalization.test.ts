@@ -121,7 +121,6 @@ describe("CommonStock: recapitalization", () => {
         () => at.stock.grantConversion(at.stranger),
         () => at.stock.recapitalize(other, 1, 1),
         () => at.stock.connect(at.converter).reserve(0n, 1n, 0n),
-        () => at.stock.connect(at.converter).issueOnConversion(at.alice, 1n, 0n, 1n, 0n),
       ]) {
         await expect(act())
           .to.be.revertedWithCustomError(at.stock, "StockRecapitalized")
@@ -182,6 +181,17 @@ describe("CommonStock: recapitalization", () => {
       expect(await next.unitsOf(at.stranger)).to.equal(4n * ONE);
       expect(await at.stock.unitsOf(at.stranger)).to.equal(0n);
       expect(await next.claimsOf(at.converter)).to.equal(96n * ONE);
+    });
+
+    it("converts also where the claim left is larger by a unit of rounding, if there is room for it", async () => {
+      await notes.issueOnConversion(at.stranger, 1n, ONE, ONE + 1n, 0n);
+      expect(await next.claimsOf(at.converter)).to.equal(100n * ONE + 1n);
+      await next.setAuthorized((await next.totalSupply()) + (await next.reservedShares()) + 1n);
+      const { issued, reserved, authorized } = await next.capitalization();
+      const room = authorized - issued - reserved;
+      await expect(notes.issueOnConversion(at.stranger, room, ONE, ONE + 1n, 0n))
+        .to.be.revertedWithCustomError(next, "NotEnoughAuthorized")
+        .withArgs(authorized + 1n, authorized);
     });
 
     it("mints also for a converter that calls the successor", async () => {

@@ -59,9 +59,9 @@ contract ConversionHandler is Handler {
             keccak256(
                 abi.encode(
                     ok,
-                    stock.unitsOf(holder),
-                    stock.balanceOf(holder),
-                    stock.claimsOf(address(notes)),
+                    stock().unitsOf(holder),
+                    stock().balanceOf(holder),
+                    stock().claimsOf(address(notes)),
                     notes.recordOf(asked.id),
                     notes.statementOf(asked.id)
                 )
@@ -78,8 +78,9 @@ contract ConversionHandler is Handler {
     }
 
     function _split(uint64 n, uint64 d) private {
+        ICommonStock target = stock();
         CHEATS.prank(world.maker());
-        try stock.split(n, d) {} catch {}
+        try target.split(n, d) {} catch {}
     }
 
     function _ask(Chance memory chance) private view returns (Asked memory asked) {
@@ -115,8 +116,8 @@ contract ConversionHandler is Handler {
         Picture[] memory before = _lookAtAll();
         ConversionPreview memory preview = lens.previewConversion(asked.id, asked.principal, asked.charges);
         bool allowed = _allowed(asked, before[asked.id - 1], preview);
-        uint256 units = stock.unitsOf(asked.actor);
-        uint256 tokens = stock.balanceOf(asked.actor);
+        uint256 units = stock().unitsOf(asked.actor);
+        uint256 tokens = stock().balanceOf(asked.actor);
         Effect memory effect;
 
         CHEATS.prank(asked.actor);
@@ -124,11 +125,11 @@ contract ConversionHandler is Handler {
             _require(allowed, "11: a conversion too early, too late, by another, or of more than is owed");
             _require(shares == preview.shares, "21: other shares than the preview showed");
             _require(
-                stock.balanceOf(asked.actor) - tokens >= preview.tokens,
+                stock().balanceOf(asked.actor) - tokens >= preview.tokens,
                 "21: fewer tokens than the preview showed"
             );
             _require(
-                stock.unitsOf(asked.actor) - units == _unitsOf(asked.id, shares),
+                stock().unitsOf(asked.actor) - units == _unitsOf(asked.id, shares),
                 "19: other units than were bought"
             );
             effect = _bought(asked.id, before[asked.id - 1].owed.total, preview, shares);
@@ -197,7 +198,7 @@ contract ConversionHandler is Handler {
     /// @dev Price of a share as shares stood when the note was made, from the terms and both distribution factors.
     function _price(uint256 id) private view returns (uint256 numerator, uint256 denominator) {
         (Terms memory terms, MakingFacts memory making) = notes.termsOf(id);
-        (uint64 n, uint64 d) = stock.distributionFactor();
+        (uint64 n, uint64 d) = stock().distributionFactor();
         numerator = uint256(terms.priceNumerator) * making.distributionNumerator * d;
         denominator = uint256(terms.priceDenominator) * making.distributionDenominator * n;
     }

@@ -49,12 +49,16 @@ abstract contract Handler {
     Store internal immutable store;
     IPromissoryNotes internal immutable notes;
     INoteLens internal immutable lens;
-    ICommonStock internal immutable stock;
     IERC721 internal immutable token;
 
     constructor(World world_, Store store_) {
         (world, store) = (world_, store_);
-        (notes, lens, stock, token) = (world_.notes(), world_.lens(), world_.stock(), world_.token());
+        (notes, lens, token) = (world_.notes(), world_.lens(), world_.token());
+    }
+
+    /// @dev The stock in force.
+    function stock() internal view returns (ICommonStock) {
+        return world.stock();
     }
 
     function _chance(uint256 seed) internal returns (Chance memory) {

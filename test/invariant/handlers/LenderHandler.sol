@@ -179,7 +179,8 @@ contract LenderHandler is SharedActs {
         Record memory record = before[id - 1].record;
         address to = _transferee(chance, record);
         address actor = _mostly(chance, record.holder);
-        bool entitled = actor == record.holder;
+        // an approval that no transfer has used up still stands
+        bool entitled = actor == record.holder || (record.ending == Ending.None && token.getApproved(id) == actor);
         if (!entitled && record.holder != address(0) && chance.percent(50)) {
             CHEATS.prank(record.holder);
             token.approve(actor, id);

@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 
-import {ICommonStock} from "../../../contracts/interfaces/ICommonStock.sol";
 import {INoteLens} from "../../../contracts/interfaces/INoteLens.sol";
 import {IPromissoryNotes} from "../../../contracts/interfaces/IPromissoryNotes.sol";
 import {Ending} from "../../../contracts/types/NoteTypes.sol";
@@ -18,7 +17,6 @@ abstract contract Campaign {
     Store internal store;
     IPromissoryNotes internal notes;
     INoteLens internal lens;
-    ICommonStock internal stock;
     IERC721 internal token;
 
     uint256 private immutable _salt;
@@ -31,7 +29,7 @@ abstract contract Campaign {
     function setUp() public virtual {
         world = World(_deploy("World", ""));
         store = Store(_deploy("Store", abi.encode(_salt)));
-        (notes, lens, stock, token) = (world.notes(), world.lens(), world.stock(), world.token());
+        (notes, lens, token) = (world.notes(), world.lens(), world.token());
 
         _handle("TimeHandler");
         _handle("TimeHandler");

@@ -5,6 +5,7 @@ import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 
 import {ICalendar} from "../../../contracts/interfaces/ICalendar.sol";
 import {ICommonStock} from "../../../contracts/interfaces/ICommonStock.sol";
+import {ICommonStockFactory} from "../../../contracts/interfaces/ICommonStockFactory.sol";
 import {IControlRegister} from "../../../contracts/interfaces/IControlRegister.sol";
 import {INoteLens} from "../../../contracts/interfaces/INoteLens.sol";
 import {IPromissoryNotes} from "../../../contracts/interfaces/IPromissoryNotes.sol";
@@ -19,7 +20,7 @@ contract World {
 
     IPromissoryNotes public immutable notes;
     INoteLens public immutable lens;
-    ICommonStock public immutable stock;
+    ICommonStockFactory public immutable stockFactory;
     Dollar public immutable dollar;
     IControlRegister public immutable registry;
     ICalendar public immutable newYork;
@@ -37,12 +38,14 @@ contract World {
     address public immutable stranger = _named("stranger");
 
     address[] private _everyone;
+    ICommonStock[] private _stocks;
 
     constructor() {
         CHEATS.warp(NOON);
         notes = IPromissoryNotes(_deploy("PromissoryNotes", ""));
         lens = INoteLens(_deploy("NoteLens", abi.encode(notes)));
-        stock = ICommonStock(_deploy("CommonStock", abi.encode("Common Stock", "STOCK", maker, 1e8 ether)));
+        stockFactory = ICommonStockFactory(_deploy("CommonStockFactory", ""));
+        _stocks.push(stockFactory.make("Common Stock", "STOCK", maker, 1e8 ether));
         dollar = Dollar(_deploy("Dollar", abi.encode("USD", 6)));
         registry = IControlRegister(_deploy("ControlRegistry", abi.encode(registrar)));
         newYork = ICalendar(_deploy("NewYorkCalendar", ""));
@@ -55,7 +58,7 @@ contract World {
             dollar.approve(address(notes), type(uint256).max);
         }
         CHEATS.prank(maker);
-        stock.grantConversion(address(notes));
+        stock().grantConversion(address(notes));
         _control(holdings, maker);
         _control(holdings, sister);
         _control(parent, lender);
@@ -66,8 +69,23 @@ contract World {
         return _everyone;
     }
 
+    /// @notice Takes note that a successor has replaced the stock.
+    function recapitalized() external {
+        _stocks.push(ICommonStock(stock().successor()));
+    }
+
+    /// @notice Every stock of the maker's there has been, the one in force last.
+    function stocks() external view returns (ICommonStock[] memory) {
+        return _stocks;
+    }
+
     function token() external view returns (IERC721) {
         return IERC721(address(notes));
+    }
+
+    /// @notice The maker's stock in force.
+    function stock() public view returns (ICommonStock) {
+        return _stocks[_stocks.length - 1];
     }
 
     function _control(address controller, address controlled) private {
