@@ -34,6 +34,8 @@ import {IRecapitalization} from "./IRecapitalization.sol";
 /// more than its claim gives up makes nothing grow and is never refused for the cap, whatever else the issuer or another
 /// converter has done: this is what a reservation is for. One that mints more (overdue interest, charges) must find room.
 ///
+/// A recapitalized stock. Most of this holds until the stock is replaced by a successor: see `IRecapitalization`.
+///
 /// Trust. A converter may mint within the cap for good, so the issuer grants that only to a contract whose rules it accepts. A converter
 /// changes its own claims alone. What it names as `fraction` is believed up to the claim it takes: a converter that lies can take shares
 /// above the cap, which dilutes as raising the cap would, and still cannot block another's conversion or use up its claim.
@@ -148,10 +150,11 @@ interface ICommonStock is IConvertibleStock, IRecapitalization, IERC20Metadata, 
     /// @return authorized The cap.
     function capitalization() external view returns (uint256 issued, uint256 reserved, uint256 authorized);
 
-    /// @notice What original units are multiplied by to be shown: the split factor, 18 decimals, floored.
-    /// @dev Of ERC-8056 this view alone. That standard leaves `balanceOf` unscaled and has whoever shows it multiply; here `balanceOf`, `totalSupply`, transfers and allowances
-    /// are in scaled tokens already, so multiplying any of them again would be wrong. It relates `unitsOf` to tokens: tokens = floor(units · multiplier / 1e27), but for what the floor loses;
-    /// exact is `splitFactor`. Neither the standard's event nor its interface identifier is spoken, so that nobody takes the stock for one to scale.
+    /// @notice The split factor with 18 decimals, floored: what relates `unitsOf` to tokens. `balanceOf` has it in already.
+    /// @dev tokens = floor(units · multiplier / 1e27), but for what its floor loses; `splitFactor` is exact. The name is ERC-8056's, of which
+    /// this view alone is spoken. There balances stay as they were before all splits, and whoever shows them multiplies; here balances, supply,
+    /// transfers and allowances are in tokens of today, and multiplying them again would be wrong. So that nobody takes this for a stock to scale,
+    /// neither that standard's event nor its ERC-165 identifier is here.
     function uiMultiplier() external view returns (uint256);
 
     /// @notice Cumulative split factor, in lowest terms: shares of today for one share before any split. Of a recapitalized stock, as it last was.
