@@ -4,11 +4,20 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "./common.js"
   
+    export type FactorsStruct = {splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
+
+    export type FactorsStructOutput = [splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+  
+
+    export type EstateStruct = {factors: FactorsStruct, generation: BigNumberish, issued: BigNumberish, converters: AddressLike[], claims: BigNumberish[]}
+
+    export type EstateStructOutput = [factors: FactorsStructOutput, generation: bigint, issued: bigint, converters: string[], claims: bigint[]] & {factors: FactorsStructOutput, generation: bigint, issued: bigint, converters: string[], claims: bigint[] }
+  
 
   export interface CommonStockInterface extends Interface {
-    getFunction(nameOrSignature: "DOMAIN_SEPARATOR" | "allowance" | "approve" | "authorizedShares" | "balanceOf" | "capitalization" | "claimsOf" | "decimals" | "distributionFactor" | "eip712Domain" | "factors" | "grantConversion" | "isConverter" | "issue" | "issueOnConversion" | "issuer" | "name" | "nonces" | "permit" | "recordDistribution" | "reserve" | "reservedShares" | "setAuthorized" | "split" | "splitFactor" | "symbol" | "totalSupply" | "transfer" | "transferFrom" | "unitsOf"): FunctionFragment;
+    getFunction(nameOrSignature: "DOMAIN_SEPARATOR" | "allowance" | "approve" | "authorizedShares" | "balanceOf" | "capitalization" | "claimsOf" | "convertsInto" | "decimals" | "deliver" | "distributionFactor" | "eip712Domain" | "exchange" | "exchangeFor" | "factors" | "factory" | "generation" | "grantConversion" | "isConverter" | "issue" | "issueOnConversion" | "issueOnConversionFor" | "issuer" | "name" | "nonces" | "permit" | "predecessor" | "recapitalize" | "recordDistribution" | "reserve" | "reserveFor" | "reservedShares" | "setAuthorized" | "split" | "splitFactor" | "successor" | "symbol" | "takeOver" | "totalSupply" | "transfer" | "transferFrom" | "uiMultiplier" | "unitsOf"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "Approval" | "AuthorizedChanged" | "ConversionGranted" | "Distribution" | "EIP712DomainChanged" | "Split" | "Transfer"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "Approval" | "AuthorizedChanged" | "ConversionGranted" | "Distribution" | "EIP712DomainChanged" | "Exchanged" | "Recapitalized" | "Split" | "Succeeded" | "Transfer"): EventFragment;
 
     encodeFunctionData(functionFragment: 'DOMAIN_SEPARATOR', values?: undefined): string;
 encodeFunctionData(functionFragment: 'allowance', values: [AddressLike, AddressLike]): string;
@@ -17,28 +26,41 @@ encodeFunctionData(functionFragment: 'authorizedShares', values?: undefined): st
 encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'capitalization', values?: undefined): string;
 encodeFunctionData(functionFragment: 'claimsOf', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'convertsInto', values?: undefined): string;
 encodeFunctionData(functionFragment: 'decimals', values?: undefined): string;
+encodeFunctionData(functionFragment: 'deliver', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'distributionFactor', values?: undefined): string;
 encodeFunctionData(functionFragment: 'eip712Domain', values?: undefined): string;
+encodeFunctionData(functionFragment: 'exchange', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'exchangeFor', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'factors', values?: undefined): string;
+encodeFunctionData(functionFragment: 'factory', values?: undefined): string;
+encodeFunctionData(functionFragment: 'generation', values?: undefined): string;
 encodeFunctionData(functionFragment: 'grantConversion', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'isConverter', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'issue', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'issueOnConversion', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'issueOnConversionFor', values: [AddressLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'issuer', values?: undefined): string;
 encodeFunctionData(functionFragment: 'name', values?: undefined): string;
 encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'permit', values: [AddressLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
+encodeFunctionData(functionFragment: 'predecessor', values?: undefined): string;
+encodeFunctionData(functionFragment: 'recapitalize', values: [AddressLike, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'recordDistribution', values: [BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'reserve', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'reserveFor', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'reservedShares', values?: undefined): string;
 encodeFunctionData(functionFragment: 'setAuthorized', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'split', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'splitFactor', values?: undefined): string;
+encodeFunctionData(functionFragment: 'successor', values?: undefined): string;
 encodeFunctionData(functionFragment: 'symbol', values?: undefined): string;
+encodeFunctionData(functionFragment: 'takeOver', values: [EstateStruct]): string;
 encodeFunctionData(functionFragment: 'totalSupply', values?: undefined): string;
 encodeFunctionData(functionFragment: 'transfer', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'transferFrom', values: [AddressLike, AddressLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'uiMultiplier', values?: undefined): string;
 encodeFunctionData(functionFragment: 'unitsOf', values: [AddressLike]): string;
 
     decodeFunctionResult(functionFragment: 'DOMAIN_SEPARATOR', data: BytesLike): Result;
@@ -48,28 +70,41 @@ decodeFunctionResult(functionFragment: 'authorizedShares', data: BytesLike): Res
 decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'capitalization', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'claimsOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'convertsInto', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'decimals', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'deliver', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'distributionFactor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'eip712Domain', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'exchange', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'exchangeFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factors', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'factory', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'generation', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'grantConversion', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isConverter', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issue', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issueOnConversion', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'issueOnConversionFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issuer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'permit', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'predecessor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recapitalize', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'recordDistribution', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'reserve', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'reserveFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'reservedShares', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setAuthorized', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'split', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'splitFactor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'successor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'symbol', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'takeOver', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'totalSupply', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transfer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transferFrom', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'uiMultiplier', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
   }
 
@@ -134,10 +169,46 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
 
   
 
+    export namespace ExchangedEvent {
+      export type InputTuple = [holder: AddressLike, receiver: AddressLike, units: BigNumberish];
+      export type OutputTuple = [holder: string, receiver: string, units: bigint];
+      export interface OutputObject {holder: string, receiver: string, units: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecapitalizedEvent {
+      export type InputTuple = [successor: AddressLike, numerator: BigNumberish, denominator: BigNumberish];
+      export type OutputTuple = [successor: string, numerator: bigint, denominator: bigint];
+      export interface OutputObject {successor: string, numerator: bigint, denominator: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace SplitEvent {
       export type InputTuple = [numerator: BigNumberish, denominator: BigNumberish, factorNumerator: BigNumberish, factorDenominator: BigNumberish];
       export type OutputTuple = [numerator: bigint, denominator: bigint, factorNumerator: bigint, factorDenominator: bigint];
       export interface OutputObject {numerator: bigint, denominator: bigint, factorNumerator: bigint, factorDenominator: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace SucceededEvent {
+      export type InputTuple = [predecessor: AddressLike, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish];
+      export type OutputTuple = [predecessor: string, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint];
+      export interface OutputObject {predecessor: string, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -248,10 +319,26 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    convertsInto: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     decimals: TypedContractMethod<
       [],
       [bigint],
       'view'
+    >
+    
+
+    
+    deliver: TypedContractMethod<
+      [to: AddressLike, units: BigNumberish, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -272,9 +359,41 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    exchange: TypedContractMethod<
+      [units: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    exchangeFor: TypedContractMethod<
+      [holder: AddressLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     factors: TypedContractMethod<
       [],
       [[bigint, bigint, bigint, bigint]],
+      'view'
+    >
+    
+
+    
+    factory: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
+    generation: TypedContractMethod<
+      [],
+      [bigint],
       'view'
     >
     
@@ -306,6 +425,14 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
     issueOnConversion: TypedContractMethod<
       [to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    issueOnConversionFor: TypedContractMethod<
+      [converter: AddressLike, to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -344,6 +471,22 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    predecessor: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
+    recapitalize: TypedContractMethod<
+      [successor_: AddressLike, numerator: BigNumberish, denominator: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     recordDistribution: TypedContractMethod<
       [numerator: BigNumberish, denominator: BigNumberish, description: string, ],
       [void],
@@ -354,6 +497,14 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
     reserve: TypedContractMethod<
       [claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    reserveFor: TypedContractMethod<
+      [converter: AddressLike, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -392,10 +543,26 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    successor: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     symbol: TypedContractMethod<
       [],
       [string],
       'view'
+    >
+    
+
+    
+    takeOver: TypedContractMethod<
+      [estate: EstateStruct, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -420,6 +587,14 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
       [from: AddressLike, to: AddressLike, value: BigNumberish, ],
       [boolean],
       'nonpayable'
+    >
+    
+
+    
+    uiMultiplier: TypedContractMethod<
+      [],
+      [bigint],
+      'view'
     >
     
 
@@ -469,10 +644,20 @@ getFunction(nameOrSignature: 'claimsOf'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'convertsInto'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'decimals'): TypedContractMethod<
       [],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'deliver'): TypedContractMethod<
+      [to: AddressLike, units: BigNumberish, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'distributionFactor'): TypedContractMethod<
       [],
@@ -484,9 +669,29 @@ getFunction(nameOrSignature: 'eip712Domain'): TypedContractMethod<
       [[string, string, string, bigint, string, string, bigint[]] & {fields: string, name: string, version: string, chainId: bigint, verifyingContract: string, salt: string, extensions: bigint[] }],
       'view'
     >;
+getFunction(nameOrSignature: 'exchange'): TypedContractMethod<
+      [units: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'exchangeFor'): TypedContractMethod<
+      [holder: AddressLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'factors'): TypedContractMethod<
       [],
       [[bigint, bigint, bigint, bigint]],
+      'view'
+    >;
+getFunction(nameOrSignature: 'factory'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'generation'): TypedContractMethod<
+      [],
+      [bigint],
       'view'
     >;
 getFunction(nameOrSignature: 'grantConversion'): TypedContractMethod<
@@ -506,6 +711,11 @@ getFunction(nameOrSignature: 'issue'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'issueOnConversion'): TypedContractMethod<
       [to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'issueOnConversionFor'): TypedContractMethod<
+      [converter: AddressLike, to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -529,6 +739,16 @@ getFunction(nameOrSignature: 'permit'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'predecessor'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'recapitalize'): TypedContractMethod<
+      [successor_: AddressLike, numerator: BigNumberish, denominator: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'recordDistribution'): TypedContractMethod<
       [numerator: BigNumberish, denominator: BigNumberish, description: string, ],
       [void],
@@ -536,6 +756,11 @@ getFunction(nameOrSignature: 'recordDistribution'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'reserve'): TypedContractMethod<
       [claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'reserveFor'): TypedContractMethod<
+      [converter: AddressLike, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -559,10 +784,20 @@ getFunction(nameOrSignature: 'splitFactor'): TypedContractMethod<
       [[bigint, bigint]],
       'view'
     >;
+getFunction(nameOrSignature: 'successor'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'symbol'): TypedContractMethod<
       [],
       [string],
       'view'
+    >;
+getFunction(nameOrSignature: 'takeOver'): TypedContractMethod<
+      [estate: EstateStruct, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'totalSupply'): TypedContractMethod<
       [],
@@ -579,6 +814,11 @@ getFunction(nameOrSignature: 'transferFrom'): TypedContractMethod<
       [boolean],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'uiMultiplier'): TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >;
 getFunction(nameOrSignature: 'unitsOf'): TypedContractMethod<
       [account: AddressLike, ],
       [bigint],
@@ -590,7 +830,10 @@ getEvent(key: 'AuthorizedChanged'): TypedContractEvent<AuthorizedChangedEvent.In
 getEvent(key: 'ConversionGranted'): TypedContractEvent<ConversionGrantedEvent.InputTuple, ConversionGrantedEvent.OutputTuple, ConversionGrantedEvent.OutputObject>;
 getEvent(key: 'Distribution'): TypedContractEvent<DistributionEvent.InputTuple, DistributionEvent.OutputTuple, DistributionEvent.OutputObject>;
 getEvent(key: 'EIP712DomainChanged'): TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
+getEvent(key: 'Exchanged'): TypedContractEvent<ExchangedEvent.InputTuple, ExchangedEvent.OutputTuple, ExchangedEvent.OutputObject>;
+getEvent(key: 'Recapitalized'): TypedContractEvent<RecapitalizedEvent.InputTuple, RecapitalizedEvent.OutputTuple, RecapitalizedEvent.OutputObject>;
 getEvent(key: 'Split'): TypedContractEvent<SplitEvent.InputTuple, SplitEvent.OutputTuple, SplitEvent.OutputObject>;
+getEvent(key: 'Succeeded'): TypedContractEvent<SucceededEvent.InputTuple, SucceededEvent.OutputTuple, SucceededEvent.OutputObject>;
 getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
 
     filters: {
@@ -615,8 +858,20 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
       EIP712DomainChanged: TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
     
 
+      'Exchanged(address,address,uint256)': TypedContractEvent<ExchangedEvent.InputTuple, ExchangedEvent.OutputTuple, ExchangedEvent.OutputObject>;
+      Exchanged: TypedContractEvent<ExchangedEvent.InputTuple, ExchangedEvent.OutputTuple, ExchangedEvent.OutputObject>;
+    
+
+      'Recapitalized(address,uint64,uint64)': TypedContractEvent<RecapitalizedEvent.InputTuple, RecapitalizedEvent.OutputTuple, RecapitalizedEvent.OutputObject>;
+      Recapitalized: TypedContractEvent<RecapitalizedEvent.InputTuple, RecapitalizedEvent.OutputTuple, RecapitalizedEvent.OutputObject>;
+    
+
       'Split(uint64,uint64,uint64,uint64)': TypedContractEvent<SplitEvent.InputTuple, SplitEvent.OutputTuple, SplitEvent.OutputObject>;
       Split: TypedContractEvent<SplitEvent.InputTuple, SplitEvent.OutputTuple, SplitEvent.OutputObject>;
+    
+
+      'Succeeded(address,uint64,uint64,uint64,uint64)': TypedContractEvent<SucceededEvent.InputTuple, SucceededEvent.OutputTuple, SucceededEvent.OutputObject>;
+      Succeeded: TypedContractEvent<SucceededEvent.InputTuple, SucceededEvent.OutputTuple, SucceededEvent.OutputObject>;
     
 
       'Transfer(address,address,uint256)': TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;

@@ -4,11 +4,20 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "../common.js"
   
+    export type FactorsStruct = {splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish}
+
+    export type FactorsStructOutput = [splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }
+  
+
+    export type EstateStruct = {factors: FactorsStruct, generation: BigNumberish, issued: BigNumberish, converters: AddressLike[], claims: BigNumberish[]}
+
+    export type EstateStructOutput = [factors: FactorsStructOutput, generation: bigint, issued: bigint, converters: string[], claims: bigint[]] & {factors: FactorsStructOutput, generation: bigint, issued: bigint, converters: string[], claims: bigint[] }
+  
 
   export interface ICommonStockInterface extends Interface {
-    getFunction(nameOrSignature: "DOMAIN_SEPARATOR" | "allowance" | "approve" | "authorizedShares" | "balanceOf" | "capitalization" | "claimsOf" | "decimals" | "distributionFactor" | "factors" | "grantConversion" | "isConverter" | "issue" | "issueOnConversion" | "issuer" | "name" | "nonces" | "permit" | "recordDistribution" | "reserve" | "reservedShares" | "setAuthorized" | "split" | "splitFactor" | "symbol" | "totalSupply" | "transfer" | "transferFrom" | "unitsOf"): FunctionFragment;
+    getFunction(nameOrSignature: "DOMAIN_SEPARATOR" | "allowance" | "approve" | "authorizedShares" | "balanceOf" | "capitalization" | "claimsOf" | "convertsInto" | "decimals" | "deliver" | "distributionFactor" | "exchange" | "exchangeFor" | "factors" | "factory" | "generation" | "grantConversion" | "isConverter" | "issue" | "issueOnConversion" | "issueOnConversionFor" | "issuer" | "name" | "nonces" | "permit" | "predecessor" | "recapitalize" | "recordDistribution" | "reserve" | "reserveFor" | "reservedShares" | "setAuthorized" | "split" | "splitFactor" | "successor" | "symbol" | "takeOver" | "totalSupply" | "transfer" | "transferFrom" | "uiMultiplier" | "unitsOf"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "Approval" | "AuthorizedChanged" | "ConversionGranted" | "Distribution" | "Split" | "Transfer"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "Approval" | "AuthorizedChanged" | "ConversionGranted" | "Distribution" | "Exchanged" | "Recapitalized" | "Split" | "Succeeded" | "Transfer"): EventFragment;
 
     encodeFunctionData(functionFragment: 'DOMAIN_SEPARATOR', values?: undefined): string;
 encodeFunctionData(functionFragment: 'allowance', values: [AddressLike, AddressLike]): string;
@@ -17,27 +26,40 @@ encodeFunctionData(functionFragment: 'authorizedShares', values?: undefined): st
 encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'capitalization', values?: undefined): string;
 encodeFunctionData(functionFragment: 'claimsOf', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'convertsInto', values?: undefined): string;
 encodeFunctionData(functionFragment: 'decimals', values?: undefined): string;
+encodeFunctionData(functionFragment: 'deliver', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'distributionFactor', values?: undefined): string;
+encodeFunctionData(functionFragment: 'exchange', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'exchangeFor', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'factors', values?: undefined): string;
+encodeFunctionData(functionFragment: 'factory', values?: undefined): string;
+encodeFunctionData(functionFragment: 'generation', values?: undefined): string;
 encodeFunctionData(functionFragment: 'grantConversion', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'isConverter', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'issue', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'issueOnConversion', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'issueOnConversionFor', values: [AddressLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'issuer', values?: undefined): string;
 encodeFunctionData(functionFragment: 'name', values?: undefined): string;
 encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'permit', values: [AddressLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
+encodeFunctionData(functionFragment: 'predecessor', values?: undefined): string;
+encodeFunctionData(functionFragment: 'recapitalize', values: [AddressLike, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'recordDistribution', values: [BigNumberish, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'reserve', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'reserveFor', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'reservedShares', values?: undefined): string;
 encodeFunctionData(functionFragment: 'setAuthorized', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'split', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'splitFactor', values?: undefined): string;
+encodeFunctionData(functionFragment: 'successor', values?: undefined): string;
 encodeFunctionData(functionFragment: 'symbol', values?: undefined): string;
+encodeFunctionData(functionFragment: 'takeOver', values: [EstateStruct]): string;
 encodeFunctionData(functionFragment: 'totalSupply', values?: undefined): string;
 encodeFunctionData(functionFragment: 'transfer', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'transferFrom', values: [AddressLike, AddressLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'uiMultiplier', values?: undefined): string;
 encodeFunctionData(functionFragment: 'unitsOf', values: [AddressLike]): string;
 
     decodeFunctionResult(functionFragment: 'DOMAIN_SEPARATOR', data: BytesLike): Result;
@@ -47,27 +69,40 @@ decodeFunctionResult(functionFragment: 'authorizedShares', data: BytesLike): Res
 decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'capitalization', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'claimsOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'convertsInto', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'decimals', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'deliver', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'distributionFactor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'exchange', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'exchangeFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factors', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'factory', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'generation', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'grantConversion', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isConverter', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issue', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issueOnConversion', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'issueOnConversionFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issuer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'permit', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'predecessor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recapitalize', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'recordDistribution', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'reserve', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'reserveFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'reservedShares', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setAuthorized', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'split', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'splitFactor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'successor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'symbol', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'takeOver', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'totalSupply', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transfer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transferFrom', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'uiMultiplier', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
   }
 
@@ -120,10 +155,46 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
 
   
 
+    export namespace ExchangedEvent {
+      export type InputTuple = [holder: AddressLike, receiver: AddressLike, units: BigNumberish];
+      export type OutputTuple = [holder: string, receiver: string, units: bigint];
+      export interface OutputObject {holder: string, receiver: string, units: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace RecapitalizedEvent {
+      export type InputTuple = [successor: AddressLike, numerator: BigNumberish, denominator: BigNumberish];
+      export type OutputTuple = [successor: string, numerator: bigint, denominator: bigint];
+      export interface OutputObject {successor: string, numerator: bigint, denominator: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace SplitEvent {
       export type InputTuple = [numerator: BigNumberish, denominator: BigNumberish, factorNumerator: BigNumberish, factorDenominator: BigNumberish];
       export type OutputTuple = [numerator: bigint, denominator: bigint, factorNumerator: bigint, factorDenominator: bigint];
       export interface OutputObject {numerator: bigint, denominator: bigint, factorNumerator: bigint, factorDenominator: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace SucceededEvent {
+      export type InputTuple = [predecessor: AddressLike, splitNumerator: BigNumberish, splitDenominator: BigNumberish, distributionNumerator: BigNumberish, distributionDenominator: BigNumberish];
+      export type OutputTuple = [predecessor: string, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint];
+      export interface OutputObject {predecessor: string, splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -234,10 +305,26 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    convertsInto: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     decimals: TypedContractMethod<
       [],
       [bigint],
       'view'
+    >
+    
+
+    
+    deliver: TypedContractMethod<
+      [to: AddressLike, units: BigNumberish, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -250,9 +337,41 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    exchange: TypedContractMethod<
+      [units: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    exchangeFor: TypedContractMethod<
+      [holder: AddressLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     factors: TypedContractMethod<
       [],
       [[bigint, bigint, bigint, bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }],
+      'view'
+    >
+    
+
+    
+    factory: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
+    generation: TypedContractMethod<
+      [],
+      [bigint],
       'view'
     >
     
@@ -284,6 +403,14 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
     issueOnConversion: TypedContractMethod<
       [to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    issueOnConversionFor: TypedContractMethod<
+      [converter: AddressLike, to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -322,6 +449,22 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    predecessor: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
+    recapitalize: TypedContractMethod<
+      [successor_: AddressLike, numerator: BigNumberish, denominator: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     recordDistribution: TypedContractMethod<
       [numerator: BigNumberish, denominator: BigNumberish, description: string, ],
       [void],
@@ -332,6 +475,14 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
     reserve: TypedContractMethod<
       [claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    reserveFor: TypedContractMethod<
+      [converter: AddressLike, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -370,10 +521,26 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
     
 
     
+    successor: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     symbol: TypedContractMethod<
       [],
       [string],
       'view'
+    >
+    
+
+    
+    takeOver: TypedContractMethod<
+      [estate: EstateStruct, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -398,6 +565,14 @@ decodeFunctionResult(functionFragment: 'unitsOf', data: BytesLike): Result;
       [from: AddressLike, to: AddressLike, value: BigNumberish, ],
       [boolean],
       'nonpayable'
+    >
+    
+
+    
+    uiMultiplier: TypedContractMethod<
+      [],
+      [bigint],
+      'view'
     >
     
 
@@ -447,19 +622,49 @@ getFunction(nameOrSignature: 'claimsOf'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'convertsInto'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'decimals'): TypedContractMethod<
       [],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'deliver'): TypedContractMethod<
+      [to: AddressLike, units: BigNumberish, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'distributionFactor'): TypedContractMethod<
       [],
       [[bigint, bigint] & {numerator: bigint, denominator: bigint }],
       'view'
     >;
+getFunction(nameOrSignature: 'exchange'): TypedContractMethod<
+      [units: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'exchangeFor'): TypedContractMethod<
+      [holder: AddressLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'factors'): TypedContractMethod<
       [],
       [[bigint, bigint, bigint, bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }],
+      'view'
+    >;
+getFunction(nameOrSignature: 'factory'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'generation'): TypedContractMethod<
+      [],
+      [bigint],
       'view'
     >;
 getFunction(nameOrSignature: 'grantConversion'): TypedContractMethod<
@@ -479,6 +684,11 @@ getFunction(nameOrSignature: 'issue'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'issueOnConversion'): TypedContractMethod<
       [to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'issueOnConversionFor'): TypedContractMethod<
+      [converter: AddressLike, to: AddressLike, units: BigNumberish, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -502,6 +712,16 @@ getFunction(nameOrSignature: 'permit'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'predecessor'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'recapitalize'): TypedContractMethod<
+      [successor_: AddressLike, numerator: BigNumberish, denominator: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'recordDistribution'): TypedContractMethod<
       [numerator: BigNumberish, denominator: BigNumberish, description: string, ],
       [void],
@@ -509,6 +729,11 @@ getFunction(nameOrSignature: 'recordDistribution'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'reserve'): TypedContractMethod<
       [claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'reserveFor'): TypedContractMethod<
+      [converter: AddressLike, claimBefore: BigNumberish, claimAfter: BigNumberish, fraction: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -532,10 +757,20 @@ getFunction(nameOrSignature: 'splitFactor'): TypedContractMethod<
       [[bigint, bigint] & {numerator: bigint, denominator: bigint }],
       'view'
     >;
+getFunction(nameOrSignature: 'successor'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'symbol'): TypedContractMethod<
       [],
       [string],
       'view'
+    >;
+getFunction(nameOrSignature: 'takeOver'): TypedContractMethod<
+      [estate: EstateStruct, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'totalSupply'): TypedContractMethod<
       [],
@@ -552,6 +787,11 @@ getFunction(nameOrSignature: 'transferFrom'): TypedContractMethod<
       [boolean],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'uiMultiplier'): TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >;
 getFunction(nameOrSignature: 'unitsOf'): TypedContractMethod<
       [account: AddressLike, ],
       [bigint],
@@ -562,7 +802,10 @@ getFunction(nameOrSignature: 'unitsOf'): TypedContractMethod<
 getEvent(key: 'AuthorizedChanged'): TypedContractEvent<AuthorizedChangedEvent.InputTuple, AuthorizedChangedEvent.OutputTuple, AuthorizedChangedEvent.OutputObject>;
 getEvent(key: 'ConversionGranted'): TypedContractEvent<ConversionGrantedEvent.InputTuple, ConversionGrantedEvent.OutputTuple, ConversionGrantedEvent.OutputObject>;
 getEvent(key: 'Distribution'): TypedContractEvent<DistributionEvent.InputTuple, DistributionEvent.OutputTuple, DistributionEvent.OutputObject>;
+getEvent(key: 'Exchanged'): TypedContractEvent<ExchangedEvent.InputTuple, ExchangedEvent.OutputTuple, ExchangedEvent.OutputObject>;
+getEvent(key: 'Recapitalized'): TypedContractEvent<RecapitalizedEvent.InputTuple, RecapitalizedEvent.OutputTuple, RecapitalizedEvent.OutputObject>;
 getEvent(key: 'Split'): TypedContractEvent<SplitEvent.InputTuple, SplitEvent.OutputTuple, SplitEvent.OutputObject>;
+getEvent(key: 'Succeeded'): TypedContractEvent<SucceededEvent.InputTuple, SucceededEvent.OutputTuple, SucceededEvent.OutputObject>;
 getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
 
     filters: {
@@ -583,8 +826,20 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
       Distribution: TypedContractEvent<DistributionEvent.InputTuple, DistributionEvent.OutputTuple, DistributionEvent.OutputObject>;
     
 
+      'Exchanged(address,address,uint256)': TypedContractEvent<ExchangedEvent.InputTuple, ExchangedEvent.OutputTuple, ExchangedEvent.OutputObject>;
+      Exchanged: TypedContractEvent<ExchangedEvent.InputTuple, ExchangedEvent.OutputTuple, ExchangedEvent.OutputObject>;
+    
+
+      'Recapitalized(address,uint64,uint64)': TypedContractEvent<RecapitalizedEvent.InputTuple, RecapitalizedEvent.OutputTuple, RecapitalizedEvent.OutputObject>;
+      Recapitalized: TypedContractEvent<RecapitalizedEvent.InputTuple, RecapitalizedEvent.OutputTuple, RecapitalizedEvent.OutputObject>;
+    
+
       'Split(uint64,uint64,uint64,uint64)': TypedContractEvent<SplitEvent.InputTuple, SplitEvent.OutputTuple, SplitEvent.OutputObject>;
       Split: TypedContractEvent<SplitEvent.InputTuple, SplitEvent.OutputTuple, SplitEvent.OutputObject>;
+    
+
+      'Succeeded(address,uint64,uint64,uint64,uint64)': TypedContractEvent<SucceededEvent.InputTuple, SucceededEvent.OutputTuple, SucceededEvent.OutputObject>;
+      Succeeded: TypedContractEvent<SucceededEvent.InputTuple, SucceededEvent.OutputTuple, SucceededEvent.OutputObject>;
     
 
       'Transfer(address,address,uint256)': TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;

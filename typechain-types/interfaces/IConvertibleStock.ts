@@ -6,11 +6,12 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface IConvertibleStockInterface extends Interface {
-    getFunction(nameOrSignature: "balanceOf" | "factors" | "isConverter" | "issueOnConversion" | "issuer" | "reserve"): FunctionFragment;
+    getFunction(nameOrSignature: "balanceOf" | "convertsInto" | "factors" | "isConverter" | "issueOnConversion" | "issuer" | "reserve"): FunctionFragment;
 
     
 
     encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'convertsInto', values?: undefined): string;
 encodeFunctionData(functionFragment: 'factors', values?: undefined): string;
 encodeFunctionData(functionFragment: 'isConverter', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'issueOnConversion', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
@@ -18,6 +19,7 @@ encodeFunctionData(functionFragment: 'issuer', values?: undefined): string;
 encodeFunctionData(functionFragment: 'reserve', values: [BigNumberish, BigNumberish, BigNumberish]): string;
 
     decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'convertsInto', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factors', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isConverter', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issueOnConversion', data: BytesLike): Result;
@@ -69,6 +71,14 @@ decodeFunctionResult(functionFragment: 'reserve', data: BytesLike): Result;
     
 
     
+    convertsInto: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     factors: TypedContractMethod<
       [],
       [[bigint, bigint, bigint, bigint] & {splitNumerator: bigint, splitDenominator: bigint, distributionNumerator: bigint, distributionDenominator: bigint }],
@@ -114,6 +124,11 @@ decodeFunctionResult(functionFragment: 'reserve', data: BytesLike): Result;
     getFunction(nameOrSignature: 'balanceOf'): TypedContractMethod<
       [account: AddressLike, ],
       [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'convertsInto'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'factors'): TypedContractMethod<

@@ -15,7 +15,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface NoteLensInterface extends Interface {
-    getFunction(nameOrSignature: "dueOn" | "isConvertible" | "payableThrough" | "previewConversion" | "pricePerShare" | "standingDefaults"): FunctionFragment;
+    getFunction(nameOrSignature: "dueOn" | "isConvertible" | "payableThrough" | "previewConversion" | "pricePerShare" | "replacementsOf" | "standingDefaults"): FunctionFragment;
 
     
 
@@ -24,6 +24,7 @@ encodeFunctionData(functionFragment: 'isConvertible', values: [BigNumberish]): s
 encodeFunctionData(functionFragment: 'payableThrough', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'previewConversion', values: [BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'pricePerShare', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'replacementsOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'standingDefaults', values: [BigNumberish]): string;
 
     decodeFunctionResult(functionFragment: 'dueOn', data: BytesLike): Result;
@@ -31,6 +32,7 @@ decodeFunctionResult(functionFragment: 'isConvertible', data: BytesLike): Result
 decodeFunctionResult(functionFragment: 'payableThrough', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'previewConversion', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'pricePerShare', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'replacementsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'standingDefaults', data: BytesLike): Result;
   }
 
@@ -110,6 +112,14 @@ decodeFunctionResult(functionFragment: 'standingDefaults', data: BytesLike): Res
     
 
     
+    replacementsOf: TypedContractMethod<
+      [id: BigNumberish, ],
+      [bigint[]],
+      'view'
+    >
+    
+
+    
     standingDefaults: TypedContractMethod<
       [id: BigNumberish, ],
       [StandingDefaultStructOutput[]],
@@ -143,6 +153,11 @@ getFunction(nameOrSignature: 'previewConversion'): TypedContractMethod<
 getFunction(nameOrSignature: 'pricePerShare'): TypedContractMethod<
       [id: BigNumberish, ],
       [[bigint, bigint] & {numerator: bigint, denominator: bigint }],
+      'view'
+    >;
+getFunction(nameOrSignature: 'replacementsOf'): TypedContractMethod<
+      [id: BigNumberish, ],
+      [bigint[]],
       'view'
     >;
 getFunction(nameOrSignature: 'standingDefaults'): TypedContractMethod<

@@ -6,7 +6,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface HostileStockInterface extends Interface {
-    getFunction(nameOrSignature: "act" | "answer" | "balanceOf" | "called" | "factors" | "isConverter" | "issueOnConversion" | "issuer" | "refuse" | "reserve" | "succeeded" | "whenCalled" | "withhold"): FunctionFragment;
+    getFunction(nameOrSignature: "act" | "answer" | "balanceOf" | "called" | "convertsInto" | "factors" | "isConverter" | "issueOnConversion" | "issuer" | "refuse" | "reserve" | "succeeded" | "whenCalled" | "withhold"): FunctionFragment;
 
     
 
@@ -14,6 +14,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 encodeFunctionData(functionFragment: 'answer', values?: undefined): string;
 encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'called', values?: undefined): string;
+encodeFunctionData(functionFragment: 'convertsInto', values?: undefined): string;
 encodeFunctionData(functionFragment: 'factors', values?: undefined): string;
 encodeFunctionData(functionFragment: 'isConverter', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'issueOnConversion', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
@@ -28,6 +29,7 @@ encodeFunctionData(functionFragment: 'withhold', values: [BigNumberish]): string
 decodeFunctionResult(functionFragment: 'answer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'called', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'convertsInto', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factors', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isConverter', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issueOnConversion', data: BytesLike): Result;
@@ -102,6 +104,14 @@ decodeFunctionResult(functionFragment: 'withhold', data: BytesLike): Result;
     called: TypedContractMethod<
       [],
       [boolean],
+      'view'
+    >
+    
+
+    
+    convertsInto: TypedContractMethod<
+      [],
+      [string],
       'view'
     >
     
@@ -199,6 +209,11 @@ getFunction(nameOrSignature: 'balanceOf'): TypedContractMethod<
 getFunction(nameOrSignature: 'called'): TypedContractMethod<
       [],
       [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'convertsInto'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'factors'): TypedContractMethod<

@@ -6,7 +6,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface OddStockInterface extends Interface {
-    getFunction(nameOrSignature: "act" | "answer" | "balanceOf" | "behave" | "called" | "factors" | "isConverter" | "issueOnConversion" | "issuer" | "refuse" | "reserve" | "say" | "succeeded" | "whenCalled" | "withhold"): FunctionFragment;
+    getFunction(nameOrSignature: "act" | "answer" | "balanceOf" | "behave" | "called" | "convertsInto" | "factors" | "isConverter" | "issueOnConversion" | "issuer" | "refuse" | "reserve" | "say" | "succeeded" | "whenCalled" | "withhold"): FunctionFragment;
 
     
 
@@ -15,6 +15,7 @@ encodeFunctionData(functionFragment: 'answer', values?: undefined): string;
 encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'behave', values: [BytesLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'called', values?: undefined): string;
+encodeFunctionData(functionFragment: 'convertsInto', values?: undefined): string;
 encodeFunctionData(functionFragment: 'factors', values?: undefined): string;
 encodeFunctionData(functionFragment: 'isConverter', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'issueOnConversion', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
@@ -31,6 +32,7 @@ decodeFunctionResult(functionFragment: 'answer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'behave', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'called', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'convertsInto', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'factors', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isConverter', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issueOnConversion', data: BytesLike): Result;
@@ -114,6 +116,14 @@ decodeFunctionResult(functionFragment: 'withhold', data: BytesLike): Result;
     called: TypedContractMethod<
       [],
       [boolean],
+      'view'
+    >
+    
+
+    
+    convertsInto: TypedContractMethod<
+      [],
+      [string],
       'view'
     >
     
@@ -224,6 +234,11 @@ getFunction(nameOrSignature: 'behave'): TypedContractMethod<
 getFunction(nameOrSignature: 'called'): TypedContractMethod<
       [],
       [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'convertsInto'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'factors'): TypedContractMethod<

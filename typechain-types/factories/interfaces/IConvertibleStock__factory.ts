@@ -27,6 +27,19 @@
   },
   {
     "inputs": [],
+    "name": "convertsInto",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
     "name": "factors",
     "outputs": [
       {

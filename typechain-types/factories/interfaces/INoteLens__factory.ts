@@ -176,6 +176,25 @@
         "type": "uint256"
       }
     ],
+    "name": "replacementsOf",
+    "outputs": [
+      {
+        "internalType": "uint256[]",
+        "name": "chain",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "id",
+        "type": "uint256"
+      }
+    ],
     "name": "standingDefaults",
     "outputs": [
       {

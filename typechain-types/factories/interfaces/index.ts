@@ -5,6 +5,7 @@ export { IAttestedControlRegister__factory } from './IAttestedControlRegister__f
 export { ICalendar__factory } from './ICalendar__factory.js';
 export { ICertificateImage__factory } from './ICertificateImage__factory.js';
 export { ICommonStock__factory } from './ICommonStock__factory.js';
+export { ICommonStockFactory__factory } from './ICommonStockFactory__factory.js';
 export { IControlForest__factory } from './IControlForest__factory.js';
 export { IControlRegister__factory } from './IControlRegister__factory.js';
 export { IControlRegistry__factory } from './IControlRegistry__factory.js';
@@ -23,4 +24,5 @@ export { INoteSignatures__factory } from './INoteSignatures__factory.js';
 export { INoteStandards__factory } from './INoteStandards__factory.js';
 export { INoteViews__factory } from './INoteViews__factory.js';
 export { IPromissoryNotes__factory } from './IPromissoryNotes__factory.js';
+export { IRecapitalization__factory } from './IRecapitalization__factory.js';
 export { ISchemaResolver__factory } from './ISchemaResolver__factory.js';
