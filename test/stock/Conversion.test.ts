@@ -199,6 +199,25 @@ describe("CommonStock: reservation and conversion", () => {
     });
   });
 
+  describe("given a cap that is full, and claims that a distribution has made fractions of a unit", () => {
+    it("mints what all claims together give up, rounded up once, and refuses one unit more", async () => {
+      await at.stock.recordDistribution(3, 2, "cash");
+      await at.stock.issue(at.bob, 1000n * SHARE - 2n);
+      await notes.reserve(0n, 1n, 0n);
+      await rivals.reserve(0n, 1_333_333_332n, 0n);
+      expect(await at.stock.capitalization()).to.deep.equal([
+        1000n * ONE - 2_000_000_000n,
+        2_000_000_000n,
+        1000n * ONE,
+      ]);
+      await expect(notes.issueOnConversion(at.alice, 3n, 1n, 0n, 0n))
+        .to.be.revertedWithCustomError(at.stock, "NotEnoughAuthorized")
+        .withArgs(1000n * ONE + 1n, 1000n * ONE);
+      await notes.issueOnConversion(at.alice, 2n, 1n, 0n, 0n);
+      expect((await at.stock.capitalization()).reserved).to.equal(1_999_999_998n);
+    });
+  });
+
   describe("given a conversion out of a claim", () => {
     async function slotsTouched(units: bigint, claimAfter: bigint) {
       const transaction = await notes.issueOnConversion(at.bob, units, 10n * ONE, claimAfter, 0n);
