@@ -24,9 +24,9 @@ getContractFactory(name: 'NoteToken', signerOrOptions?: ethers.Signer | FactoryO
 getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PromissoryNotes__factory>
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
+getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
 getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
 getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
-getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
 getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
 getContractFactory(name: 'LostNote', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LostNote__factory>
 getContractFactory(name: 'Making', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Making__factory>
@@ -38,17 +38,19 @@ getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | Factory
 getContractFactory(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAttestedControlRegister__factory>
 getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 getContractFactory(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICertificateImage__factory>
-getContractFactory(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStockFactory__factory>
 getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
+getContractFactory(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStockFactory__factory>
 getContractFactory(name: 'IControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlForest__factory>
 getContractFactory(name: 'IControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegister__factory>
 getContractFactory(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegistry__factory>
 getContractFactory(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IConvertibleStock__factory>
-getContractFactory(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteCertificate__factory>
-getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
+getContractFactory(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IHeldPayments__factory>
 getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
-getContractFactory(name: 'INoteMaking', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteMaking__factory>
+getContractFactory(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteCertificate__factory>
+getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
+getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteLens__factory>
+getContractFactory(name: 'INoteMaking', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteMaking__factory>
 getContractFactory(name: 'INoteNovation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteNovation__factory>
 getContractFactory(name: 'INotePayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INotePayment__factory>
 getContractFactory(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteRecovery__factory>
@@ -62,29 +64,27 @@ getContractFactory(name: 'NoteCertificate', signerOrOptions?: ethers.Signer | Fa
 getContractFactory(name: 'CertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CertificateImage__factory>
 getContractFactory(name: 'NoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteLens__factory>
 getContractFactory(name: 'CivilDate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDate__factory>
-getContractFactory(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IHeldPayments__factory>
+getContractFactory(name: 'Ratio', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Ratio__factory>
 getContractFactory(name: 'TermsCodec', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.TermsCodec__factory>
-getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
-getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
 getContractFactory(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CalendarHarness__factory>
+getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
+getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
 getContractFactory(name: 'Dollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Dollar__factory>
 getContractFactory(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileCurrency__factory>
 getContractFactory(name: 'HostileStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStock__factory>
 getContractFactory(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStockFactory__factory>
 getContractFactory(name: 'OddCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddCurrency__factory>
-getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
+getContractFactory(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteReceiver__factory>
 getContractFactory(name: 'OddMetadata', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddMetadata__factory>
 getContractFactory(name: 'OddStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddStock__factory>
+getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Reentrant__factory>
 getContractFactory(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignatureWallet__factory>
 getContractFactory(name: 'StockDeployer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.StockDeployer__factory>
-getContractFactory(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteReceiver__factory>
 getContractFactory(name: 'Claims', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Claims__factory>
 getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recapitalization__factory>
 getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
-getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Reentrant__factory>
-getContractFactory(name: 'Ratio', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Ratio__factory>
-getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
+getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
 
@@ -102,9 +102,9 @@ getContractAt(name: 'NoteToken', address: string | ethers.Addressable, signer?: 
 getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PromissoryNotes>
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
+getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
 getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
 getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
-getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
 getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
 getContractAt(name: 'LostNote', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LostNote>
 getContractAt(name: 'Making', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Making>
@@ -116,17 +116,19 @@ getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?:
 getContractAt(name: 'IAttestedControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAttestedControlRegister>
 getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 getContractAt(name: 'ICertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICertificateImage>
-getContractAt(name: 'ICommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStockFactory>
 getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
+getContractAt(name: 'ICommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStockFactory>
 getContractAt(name: 'IControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlForest>
 getContractAt(name: 'IControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegister>
 getContractAt(name: 'IControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegistry>
 getContractAt(name: 'IConvertibleStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IConvertibleStock>
-getContractAt(name: 'INoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteCertificate>
-getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
+getContractAt(name: 'IHeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IHeldPayments>
 getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
-getContractAt(name: 'INoteMaking', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteMaking>
+getContractAt(name: 'INoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteCertificate>
+getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
+getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteLens>
+getContractAt(name: 'INoteMaking', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteMaking>
 getContractAt(name: 'INoteNovation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteNovation>
 getContractAt(name: 'INotePayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INotePayment>
 getContractAt(name: 'INoteRecovery', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteRecovery>
@@ -140,29 +142,27 @@ getContractAt(name: 'NoteCertificate', address: string | ethers.Addressable, sig
 getContractAt(name: 'CertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CertificateImage>
 getContractAt(name: 'NoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteLens>
 getContractAt(name: 'CivilDate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDate>
-getContractAt(name: 'IHeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IHeldPayments>
+getContractAt(name: 'Ratio', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Ratio>
 getContractAt(name: 'TermsCodec', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.TermsCodec>
-getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
-getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
 getContractAt(name: 'CalendarHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CalendarHarness>
+getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
+getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
 getContractAt(name: 'Dollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Dollar>
 getContractAt(name: 'HostileCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileCurrency>
 getContractAt(name: 'HostileStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStock>
 getContractAt(name: 'HostileStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStockFactory>
 getContractAt(name: 'OddCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddCurrency>
-getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
+getContractAt(name: 'NoteReceiver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteReceiver>
 getContractAt(name: 'OddMetadata', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddMetadata>
 getContractAt(name: 'OddStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddStock>
+getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Reentrant>
 getContractAt(name: 'SignatureWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignatureWallet>
 getContractAt(name: 'StockDeployer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.StockDeployer>
-getContractAt(name: 'NoteReceiver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteReceiver>
 getContractAt(name: 'Claims', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Claims>
 getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recapitalization>
 getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
-getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Reentrant>
-getContractAt(name: 'Ratio', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Ratio>
-getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
+getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
 
@@ -180,9 +180,9 @@ deployContract(name: 'NoteToken', signerOrOptions?: ethers.Signer | DeployContra
 deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
+deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
-deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
@@ -194,17 +194,19 @@ deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContr
 deployContract(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
 deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
-deployContract(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
+deployContract(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'IControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
 deployContract(name: 'IControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
-deployContract(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
-deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
+deployContract(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
 deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
-deployContract(name: 'INoteMaking', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
+deployContract(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
+deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
+deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
+deployContract(name: 'INoteMaking', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
 deployContract(name: 'INoteNovation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
 deployContract(name: 'INotePayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotePayment>
 deployContract(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
@@ -218,29 +220,27 @@ deployContract(name: 'NoteCertificate', signerOrOptions?: ethers.Signer | Deploy
 deployContract(name: 'CertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
 deployContract(name: 'NoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
-deployContract(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
+deployContract(name: 'Ratio', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'TermsCodec', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
-deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
-deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
 deployContract(name: 'HostileStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
 deployContract(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
 deployContract(name: 'OddCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
-deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'OddMetadata', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
+deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'StockDeployer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.StockDeployer>
-deployContract(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'Claims', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
 deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
 deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
-deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
-deployContract(name: 'Ratio', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
-deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
+deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 
@@ -258,9 +258,9 @@ deployContract(name: 'NoteToken', args: any[], signerOrOptions?: ethers.Signer |
 deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
+deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
-deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
@@ -272,17 +272,19 @@ deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer 
 deployContract(name: 'IAttestedControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
 deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
-deployContract(name: 'ICommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
+deployContract(name: 'ICommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'IControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
 deployContract(name: 'IControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
 deployContract(name: 'IControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
-deployContract(name: 'INoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
-deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
+deployContract(name: 'IHeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
 deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
-deployContract(name: 'INoteMaking', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
+deployContract(name: 'INoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
+deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
+deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
+deployContract(name: 'INoteMaking', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
 deployContract(name: 'INoteNovation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
 deployContract(name: 'INotePayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotePayment>
 deployContract(name: 'INoteRecovery', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
@@ -296,29 +298,27 @@ deployContract(name: 'NoteCertificate', args: any[], signerOrOptions?: ethers.Si
 deployContract(name: 'CertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
 deployContract(name: 'NoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
-deployContract(name: 'IHeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
+deployContract(name: 'Ratio', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'TermsCodec', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
-deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
-deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'CalendarHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
+deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'HostileCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
 deployContract(name: 'HostileStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
 deployContract(name: 'HostileStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
 deployContract(name: 'OddCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
-deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'NoteReceiver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'OddMetadata', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
+deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'StockDeployer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.StockDeployer>
-deployContract(name: 'NoteReceiver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'Claims', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
 deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
 deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
-deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
-deployContract(name: 'Ratio', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
-deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
+deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 
