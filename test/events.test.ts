@@ -4,6 +4,7 @@ import { ZeroAddress } from "ethers";
 import { foldEvents } from "../src/chain/foldEvents.ts";
 import type { FoldedNotes, RecordedFact } from "../src/chain/foldEvents.ts";
 import { givenNotes } from "./helpers/notes.ts";
+import { novate } from "./helpers/novation.ts";
 import {
   ALL,
   ASSIGNMENT,
@@ -19,6 +20,9 @@ import type { Terms } from "./helpers/world.ts";
 import { dayOf } from "./support/days.ts";
 
 const LATER = dayOf("2009-12-31");
+
+/** Of standards spoken, but of what cannot happen: all notes changed at once, a domain changed. */
+const NEVER = ["BatchMetadataUpdate", "EIP712DomainChanged"];
 
 describe("Events", () => {
   const given = givenNotes();
@@ -152,6 +156,40 @@ describe("Events", () => {
       ["2007-01-16", (id) => given.byLender.convert(id, ALL, 0n, 0n, "")],
       ["2007-01-17", async (id) => given.byLender.acknowledge(id, (await given.owed(id)).total, "wire")],
     ],
+    "declared lost, objected to, recovered, and replaced": [
+      ["2004-01-05", (id) => given.byBorrower.consentToRecovery(id, given.stranger)],
+      ["2004-01-06", (id) => given.byBorrower.revokeRecoveryConsent(id)],
+      ["2004-01-07", (id) => given.byBorrower.consentToRecovery(id, given.stranger)],
+      ["2004-01-08", (id) => given.byLender.permitPrepayment(id, LATER)],
+      ["2004-02-01", (id) => given.byAttestor.declareLost(id, "")],
+      ["2004-02-02", (id) => given.byPayer.pay(id, usd("1000"))],
+      ["2004-02-03", (id) => given.byLender.withdraw(id, given.lender, given.payer)],
+      ["2004-02-04", (id) => given.byBorrower.consentToTransfer(id, given.stranger, LATER)],
+      ["2005-02-01", (id) => given.byAttestor.declareLost(id, "")],
+      ["2005-02-02", (id) => given.byBorrower.consentToRecovery(id, given.holdco)],
+      ["2005-02-03", (id) => given.byPayer.pay(id, usd("2000"))],
+      ["2005-02-04", (id) => given.byBorrower.consentToTransfer(id, given.stranger, LATER)],
+      ["2005-03-05", (id) => given.byStranger.recover(id)],
+      ["2005-03-06", (id) => given.as(given.holdco).withdraw(id, given.lender, given.holdco)],
+      ["2005-03-07", (id) => novate(given, id, given.terms({ rate: 1n }), { holder: given.holdco })],
+    ],
+    "declared lost, paid meanwhile, and recovered for the money": [
+      ["2004-01-05", (id) => given.byLender.permitPrepayment(id, LATER)],
+      ["2004-02-01", (id) => given.byBorrower.consentToTransfer(id, given.stranger, LATER)],
+      ["2004-02-01", (id) => given.byAttestor.declareLost(id, "")],
+      ["2004-02-02", (id) => given.byPayer.pay(id, ALL)],
+      ["2004-02-03", (id) => given.byBorrower.consentToRecovery(id, given.stranger)],
+      ["2004-03-05", (id) => given.byPayer.recover(id)],
+      ["2004-03-06", (id) => given.byStranger.withdraw(id, given.lender, given.stranger)],
+    ],
+    "that is to be recovered, until its borrower assigns": [
+      ["2004-01-05", (id) => given.byAttestor.declareLost(id, "")],
+      ["2004-01-06", (id) => given.byBorrower.consentToRecovery(id, given.stranger)],
+      ["2004-01-07", (id) => given.as(given.subsidiary).acceptAssignment(id)],
+      ["2004-01-08", (id) => given.byBorrower.assign(id, given.subsidiary)],
+      ["2004-01-09", (id) => given.byLender.object(id)],
+      ["2004-01-10", (id) => given.byLender.release(id)],
+    ],
     "with non-payment paid too late": [
       ["2007-01-03", (id) => given.byLender.demand(id, "")],
       ["2007-01-04", (id) => given.charge(id, usd("500"))],
@@ -176,7 +214,9 @@ describe("Events", () => {
     await given.byBorrower.withdrawOffer(terms, given.lender);
     await given.byBorrower.offer(terms, given.lender, LATER);
     await given.byLender.subscribe(terms, UNSPLIT);
+    await given.byLender.cancelSignature(7n);
     await compare();
+    expect(told).to.include("SignatureCancelled");
     expect(folded.get(1n)?.record.holder).to.equal(given.lender.address);
   });
 
@@ -208,7 +248,8 @@ describe("Events", () => {
     }
     const all = given.notes.interface.fragments.filter(({ type }) => type === "event");
     const names = all.map((fragment) => (JSON.parse(fragment.format("json")) as { name: string }).name);
-    const others = ["Approval", "ApprovalForAll", "NoteOffered", "OfferWithdrawn", "NoteSubscribed"];
+    const ofNoNote = ["Approval", "ApprovalForAll", "NoteOffered", "OfferWithdrawn", "SignatureCancelled"];
+    const others = [...ofNoNote, "NoteSubscribed", ...NEVER];
     expect([...told].sort()).to.deep.equal(names.filter((name) => !others.includes(name)).sort());
   });
 

@@ -27,12 +27,28 @@ contract HostileCurrency is ERC20, Reentrant {
         _refuses = true;
     }
 
+    /// @notice Takes any permit, and calls back.
+    function permit(address, address, uint256, uint256, uint8, bytes32, bytes32) external {
+        _reenter();
+    }
+
+    function transfer(address to, uint256 amount) public override returns (bool) {
+        if (_refuses) return false;
+        _reenter();
+        _move(msg.sender, to, amount);
+        return true;
+    }
+
     function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
         if (_refuses) return false;
         _reenter();
         _spendAllowance(from, msg.sender, amount);
+        _move(from, to, amount);
+        return true;
+    }
+
+    function _move(address from, address to, uint256 amount) private {
         _transfer(from, to, amount - _fee);
         if (_fee != 0) _burn(from, _fee);
-        return true;
     }
 }

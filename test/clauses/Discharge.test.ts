@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
-import { acts } from "../helpers/acts.ts";
+import { acts, signedActs } from "../helpers/acts.ts";
 import { givenNotes } from "../helpers/notes.ts";
 import { ALL, bases, endings, facts, named, statuses, usd } from "../helpers/vocabulary.ts";
 import { dayOf } from "../support/days.ts";
@@ -81,7 +81,7 @@ describe("Discharge", () => {
         expect(await given.stock.claimsOf(given.notes)).to.equal(0n);
       });
 
-      for (const [name, act] of Object.entries(acts)) {
+      for (const [name, act] of Object.entries({ ...acts, ...signedActs })) {
         it(`refuses ${name}, by whomever`, async () => {
           for (const who of [given.borrower, given.lender, given.attestor, given.stranger]) {
             await given.refused(act(given, id, who), "NoteEnded", id, endings[ending]);
