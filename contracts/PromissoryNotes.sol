@@ -329,12 +329,12 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
 
     /// @inheritdoc INoteActs
     function acceptAssignment(uint256 id) external {
-        Assignment.accept(_notes[id], id);
+        Assignment.accept(_notes[id], id, _ownerOf(id));
     }
 
     /// @inheritdoc INoteActs
     function withdrawAcceptance(uint256 id) external {
-        Assignment.withdraw(_notes[id], id);
+        Assignment.withdraw(_notes[id], id, _ownerOf(id));
     }
 
     /// @inheritdoc INoteActs

@@ -22,8 +22,8 @@ library Assignment {
     using Facts for Fact;
 
     /// @dev By whoever would become obligor.
-    function accept(Note storage note, uint256 id) external {
-        _accept(note, note.load(id, address(0)), msg.sender);
+    function accept(Note storage note, uint256 id, address holder) external {
+        _accept(note, note.load(id, holder), msg.sender);
     }
 
     /// @dev By whoever would become obligor, signing.
@@ -42,9 +42,10 @@ library Assignment {
     }
 
     /// @dev By whoever has accepted.
-    function withdraw(Note storage note, uint256 id) external {
-        note.load(id, address(0));
+    function withdraw(Note storage note, uint256 id, address holder) external {
+        note.load(id, holder);
         if (note.acceptances[msg.sender] == bytes32(0)) revert INoteErrors.NoAcceptance(msg.sender);
+        if (msg.sender == holder) note.objectByActing(id, holder);
         delete note.acceptances[msg.sender];
         emit INoteEvents.AcceptanceWithdrawn(id, msg.sender);
     }
@@ -83,7 +84,9 @@ library Assignment {
         return note.acceptances[assignee] == _debtHash(note, note.obligorOf(loaded.terms));
     }
 
+    /// @dev A holder cannot owe, but to accept shows that it has its key.
     function _accept(Note storage note, Loaded memory loaded, address assignee) private {
+        if (assignee == loaded.holder) note.objectByActing(loaded.id, assignee);
         bytes32 debt = _debtHash(note, note.obligorOf(loaded.terms));
         note.acceptances[assignee] = debt;
         emit INoteEvents.AssignmentAccepted(loaded.id, assignee, debt);
