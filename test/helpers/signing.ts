@@ -50,7 +50,8 @@ export async function stateOf(given: GivenNotes, id: bigint): Promise<Values> {
 /** The factors of the fixture's stock, or of no stock, as they stand. */
 export async function factorsOf(given: GivenNotes, withStock = true): Promise<typeof UNSPLIT> {
   if (!withStock) return UNSPLIT;
-  const [splitNumerator, splitDenominator, distributionNumerator, distributionDenominator] = await given.stock.factors();
+  const [splitNumerator, splitDenominator, distributionNumerator, distributionDenominator] =
+    await given.stock.factors();
   return { splitNumerator, splitDenominator, distributionNumerator, distributionDenominator };
 }
 

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { TypedDataField } from "ethers";
 import { TypedDataEncoder } from "ethers";
 
 import { domainOf as domainTold, MESSAGES, signMessage, stateOf as stateTold } from "../../src/chain/signatures.ts";
@@ -18,7 +17,7 @@ describe("Signatures: the messages", () => {
     for (const name of names) {
       it(`${name} is the same sentence in what the client signs`, () => {
         expect(encodeType(MESSAGES[name], name)).to.equal(sentences[name]);
-        expect(TypedDataEncoder.from(MESSAGES[name] as Record<string, TypedDataField[]>).encodeType(name)).to.equal(sentences[name]);
+        expect(TypedDataEncoder.from(MESSAGES[name]).encodeType(name)).to.equal(sentences[name]);
       });
     }
 
