@@ -40,6 +40,7 @@ describe("termsOf", () => {
         stock: { name: "Infinite Group, Inc. Common Stock", symbol: "IGI", authorized: 60_000_000n * 10n ** 18n },
       },
       affiliatesFree: true,
+      predecessor: { dated: dayOf("2002-10-10"), principal: 211_004_530_000n },
     });
   });
 
