@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
 
-import { publishedSchema, SCHEMA_FILE } from "./termSheetJsonSchema.ts";
+import { DESCRIBED, publishedSchema, schemaFile } from "./jsonSchemas.ts";
 
-await writeFile(SCHEMA_FILE, publishedSchema());
+for (const described of DESCRIBED) await writeFile(schemaFile(described), publishedSchema(described));

@@ -5,7 +5,7 @@ const note = emptyTask("note", "Quote and simulate promissory notes").build();
 const noteQuote = task(["note", "quote"], "Say what a note as made comes to on a day; needs no chain")
   .addOption({
     name: "on",
-    description: "Days to quote, YYYY-MM-DD, with commas between",
+    description: "Required. Days to quote, YYYY-MM-DD, with commas between",
     defaultValue: "",
   })
   .addFlag({ name: "json", description: "Write JSON, for machines" })

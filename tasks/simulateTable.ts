@@ -24,6 +24,7 @@ const COLUMNS: readonly (readonly [heading: string, align: "left" | "right", rea
 
 const SHARES: (typeof COLUMNS)[number] = ["Shares", "right", (_, { state }) => amounts(state.shares)];
 const PAID: (typeof COLUMNS)[number] = ["Paid", "right", (_, { state }) => amounts(state.paid)];
+const HELD: (typeof COLUMNS)[number] = ["Held", "right", (_, { state }) => amounts(state.held ?? {})];
 
 /** Writes each scenario as a table with a row a step, colored where the terminal takes color. */
 export function simulationTables(scenarios: readonly PlayedTimeline[]): string {
@@ -32,6 +33,10 @@ export function simulationTables(scenarios: readonly PlayedTimeline[]): string {
 
 /** What an act says beside who does it and when: "convert 100000", "transfer to sister". */
 export function actOf(step: Step): string {
+  return `${phraseOf(step)}${step.signed === true ? ", signed" : ""}`;
+}
+
+function phraseOf(step: Step): string {
   switch (step.do) {
     case "convert":
       return `convert ${step.principal}${step.charges === undefined ? "" : ` with charges ${step.charges}`}`;
@@ -45,6 +50,14 @@ export function actOf(step: Step): string {
     case "transfer":
     case "assign":
       return `${step.do} to ${step.to}`;
+    case "recover":
+    case "withdraw":
+      return step.to === undefined ? step.do : `${step.do} to ${step.to}`;
+    case "novate":
+      return `novate ${Object.keys(step.terms).join(", ")}`;
+    case "block":
+    case "unblock":
+      return `${step.do} ${step.who}`;
     case "report":
       return `report ${step.fact}${named(step.name)}${dated(step.occurred)}`;
     case "cure":
@@ -68,6 +81,7 @@ function simulationTable({ file, title, asExpected, steps, timeline }: PlayedTim
   const columns = [...COLUMNS];
   if (steps.some(({ state }) => hasAny(state.shares))) columns.push(SHARES);
   if (steps.some(({ state }) => hasAny(state.paid))) columns.push(PAID);
+  if (steps.some(({ state }) => state.held !== undefined)) columns.push(HELD);
 
   const table = new Table({
     head: columns.map(([heading]) => colors.bold(heading)),

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 
-const GENERATED = ["typechain-types", "terms/term-sheet.schema.json"];
+const GENERATED = ["typechain-types", "terms/term-sheet.schema.json", "terms/scenario.schema.json"];
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });

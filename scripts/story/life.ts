@@ -1,8 +1,8 @@
-import type { Step } from "../../src/simulator/scenarioSchema.ts";
+import type { PlayableStep } from "../../src/simulator/playableTimeline.ts";
 
 /** A step, and how it is told. */
 export interface Told {
-  readonly step: Step;
+  readonly step: PlayableStep;
   /** Who does what, without the day. */
   readonly act: string;
   /** Why it goes as it goes. */

@@ -1,7 +1,7 @@
 import { isoOf } from "../../src/math/civilDate.ts";
 import type { Day } from "../../src/math/civilDate.ts";
+import type { PlayableStep } from "../../src/simulator/playableTimeline.ts";
 import { hourOf } from "../../src/simulator/scenarioSchema.ts";
-import type { Step } from "../../src/simulator/scenarioSchema.ts";
 import type { PlayedStep, Simulator } from "../../src/simulator/simulator.ts";
 import type { TermSheet } from "../../src/terms/termSheet.ts";
 import type { Told } from "./life.ts";
@@ -32,7 +32,7 @@ export async function playLife(
   told: readonly Told[],
   days: readonly Day[],
 ): Promise<Life> {
-  const looks = days.map((day): Step => ({ on: isoOf(day), do: "look" }));
+  const looks = days.map((day): PlayableStep => ({ on: isoOf(day), do: "look" }));
   const timeline = [...told.map(({ step }) => step), ...looks].sort(inTime);
   const { asExpected, steps } = await simulator.play({ title: sheet.title, sheet, control: [], timeline });
   const playedOf = new Map(timeline.map((step, index) => [step, steps[index]]));
@@ -46,7 +46,7 @@ export async function playLife(
   };
 }
 
-function inTime(a: Step, b: Step): number {
+function inTime(a: PlayableStep, b: PlayableStep): number {
   const [left, right] = [a, b].map(({ on, at }) => `${on} ${hourOf(at)}`);
   return left === right ? 0 : (left ?? "") < (right ?? "") ? -1 : 1;
 }

@@ -2,39 +2,13 @@ import { encodeBytes32String, MaxUint256 } from "ethers";
 
 import { dayOf } from "../math/civilDate.ts";
 import { parseDecimal } from "../math/decimal.ts";
+import { withdrawals } from "./heldPayments.ts";
+import type { PlayableStep } from "./playableTimeline.ts";
 import { CHARGE_KINDS, FACT_KINDS } from "./scenarioSchema.ts";
-import type { ActName, Step, StepOf } from "./scenarioSchema.ts";
+import type { Step, StepOf } from "./scenarioSchema.ts";
+import { hasToAccept, isSigned, novation, signedAct } from "./signedActs.ts";
 import type { Call } from "./simulatedChain.ts";
-import type { Stage } from "./stage.ts";
-
-/** Whose act it is where a step does not say. */
-export const NATURAL_ACTORS: Readonly<Record<ActName, string | null>> = {
-  convert: "lender",
-  pay: "borrower",
-  acknowledge: "lender",
-  permitPrepayment: "lender",
-  demand: "lender",
-  consent: "borrower",
-  revokeConsent: "borrower",
-  transfer: "lender",
-  assign: "borrower",
-  report: "borrower",
-  cure: "lender",
-  waive: "lender",
-  charge: "borrower",
-  release: "lender",
-  split: "borrower",
-  distribute: "borrower",
-  control: "registrar",
-  uncontrol: "registrar",
-  look: null,
-};
-
-/** A transaction, and who sends it. */
-export interface SentBy {
-  readonly from: string;
-  readonly call: Call;
-}
+import type { SentBy, Stage } from "./stage.ts";
 
 /** An act that is refused before it reaches a contract, for what the contract would say. */
 export class RefusedAct extends Error {
@@ -51,11 +25,16 @@ export class RefusedAct extends Error {
  *
  * @param by Name of the actor.
  */
-export async function transactionsOf(stage: Stage, step: Step, by: string): Promise<SentBy[]> {
+export async function transactionsOf(stage: Stage, step: PlayableStep, by: string): Promise<SentBy[]> {
   const from = stage.cast.addressOf(by);
+  if (isSigned(step)) return [await signedAct(stage, step, by)];
   switch (step.do) {
     case "look":
       return [];
+    case "novate":
+      return [await novation(stage, step, by)];
+    case "withdraw":
+      return await withdrawals(stage, by, step.to ?? by);
     case "assign":
       return [...(await acceptance(stage, step)), { from, call: callOf(stage, step, by) }];
     case "acknowledge":
@@ -67,9 +46,9 @@ export async function transactionsOf(stage: Stage, step: Step, by: string): Prom
   }
 }
 
-type DirectStep = Exclude<Step, { do: "look" | "acknowledge" | "uncontrol" }>;
+type DirectStep = Exclude<Step, { do: "look" | "acknowledge" | "novate" | "uncontrol" | "withdraw" }>;
 
-function callOf({ notes, registry, stock, id, cast, terms }: Stage, step: DirectStep, by: string): Call {
+function callOf({ notes, registry, currency, stock, id, cast, terms }: Stage, step: DirectStep, by: string): Call {
   const onNotes = (data: string): Call => ({ to: notes, data });
   const onStock = (data: (contract: NonNullable<typeof stock>) => string): Call => {
     if (stock === null) throw new RangeError(`there is no stock to ${step.do}`);
@@ -114,6 +93,16 @@ function callOf({ notes, registry, stock, id, cast, terms }: Stage, step: Direct
     }
     case "release":
       return onNotes(note.encodeFunctionData("release", [id]));
+    case "declareLost":
+      return onNotes(note.encodeFunctionData("declareLost", [id, ""]));
+    case "recover":
+      return onNotes(
+        step.to === undefined
+          ? note.encodeFunctionData("recover", [id])
+          : note.encodeFunctionData("consentToRecovery", [id, cast.addressOf(step.to)]),
+      );
+    case "object":
+      return onNotes(note.encodeFunctionData("object", [id]));
     case "split":
       return onStock((contract) => contract.interface.encodeFunctionData("split", ratioOf(step.ratio)));
     case "distribute":
@@ -127,14 +116,26 @@ function callOf({ notes, registry, stock, id, cast, terms }: Stage, step: Direct
         data: registry.interface.encodeFunctionData("recordControl", [...parties]),
       };
     }
+    case "block":
+    case "unblock": {
+      const blocked = step.do === "block";
+      return {
+        to: currency,
+        data: currency.interface.encodeFunctionData("setBlocked", [cast.addressOf(step.who), blocked]),
+      };
+    }
   }
 }
 
-/** An affiliate of the maker accepts the debt before it is assigned; a stranger has nothing to accept. */
-async function acceptance({ notes, registry, id, cast }: Stage, { to }: StepOf<"assign">): Promise<SentBy[]> {
-  const from = cast.addressOf(to);
-  if (!(await registry.areAffiliates(cast.addressOf("borrower"), from))) return [];
-  return [{ from, call: { to: notes, data: notes.interface.encodeFunctionData("acceptAssignment", [id]) } }];
+async function acceptance(stage: Stage, { to }: StepOf<"assign">): Promise<SentBy[]> {
+  if (!(await hasToAccept(stage, to))) return [];
+  const { notes, id, cast } = stage;
+  return [
+    {
+      from: cast.addressOf(to),
+      call: { to: notes, data: notes.interface.encodeFunctionData("acceptAssignment", [id]) },
+    },
+  ];
 }
 
 async function acknowledgement({ notes, id, terms }: Stage, { amount }: StepOf<"acknowledge">): Promise<Call> {

@@ -1,5 +1,6 @@
 import { isoOf } from "../math/civilDate.ts";
 import { formatMoney, formatPrice, formatShares } from "../math/decimal.ts";
+import { heldFrom, receivedFrom } from "./heldPayments.ts";
 import type { Stage } from "./stage.ts";
 
 /** As the contracts number them. */
@@ -25,8 +26,10 @@ export interface NoteState {
   readonly pricePerShare: string | null;
   /** Shares of today that each name holds. */
   readonly shares: Readonly<Record<string, string>>;
-  /** What each name has received from this note in the currency. */
+  /** What each name has received from this note in the currency; of what was held, once it is withdrawn, whoever then received it. */
   readonly paid: Readonly<Record<string, string>>;
+  /** What is held of payments on this note, by whose it now is; left out if nothing is. */
+  readonly held?: Readonly<Record<string, string>>;
 }
 
 /** Reads a note as of the chain's latest block. */
@@ -43,6 +46,7 @@ export async function readState(stage: Stage): Promise<NoteState> {
   const money = (units: bigint): string => formatMoney(units, terms.decimals);
   const holder = cast.nameOf(record.holder);
   const listed = new Set(["lender", ...(holder === null ? [] : [holder])]);
+  const held = await heldFrom(stage);
   return {
     status: nameOf(Number(status)),
     holder,
@@ -56,7 +60,8 @@ export async function readState(stage: Stage): Promise<NoteState> {
     payable,
     pricePerShare: terms.conversion && formatPrice(price, terms.decimals),
     shares: written(await sharesOf(stage), listed, (amount) => formatShares(amount)),
-    paid: written(await paidTo(stage), listed, money),
+    paid: written(await receivedFrom(stage), listed, money),
+    ...(held.size === 0 ? {} : { held: written(held, new Set(), money) }),
   };
 }
 
@@ -71,17 +76,6 @@ async function sharesOf({ stock, cast }: Stage): Promise<Map<string, bigint>> {
     async (name) => [name, stock === null ? 0n : await stock.balanceOf(cast.addressOf(name))] as const,
   );
   return new Map(await Promise.all(held));
-}
-
-/** From the payments on record alone: a payment made elsewhere is none of them. */
-async function paidTo({ notes, cast, id, madeIn }: Stage): Promise<Map<string, bigint>> {
-  const paid = new Map<string, bigint>();
-  for (const { args } of await notes.queryFilter(notes.filters.PaymentMade(id), madeIn)) {
-    const { principal, interest, overdueInterest, charges } = args.taken;
-    const holder = cast.nameOf(args.holder) ?? args.holder;
-    paid.set(holder, (paid.get(holder) ?? 0n) + principal + interest + overdueInterest + charges);
-  }
-  return paid;
 }
 
 /** Those who have something, and those who are listed in any case, who come first. */

@@ -1,15 +1,13 @@
 import { access } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { dayOf } from "../math/civilDate.ts";
-import { parseDecimal } from "../math/decimal.ts";
 import { readJson, readTermSheet } from "../terms/readTermSheet.ts";
 import { describe, explain, oneLine, parseTermSheet, TermSheetError } from "../terms/termSheet.ts";
 import type { TermSheet } from "../terms/termSheet.ts";
 import { scenarioSchema } from "./scenarioSchema.ts";
-import type { Control, Step } from "./scenarioSchema.ts";
-
-const MOST_AMOUNT = 2n ** 256n - 2n;
+import { playableTimeline } from "./playableTimeline.ts";
+import type { PlayableStep } from "./playableTimeline.ts";
+import type { Control } from "./scenarioSchema.ts";
 
 /** A scenario that cannot be played. The message is one line: the file, the step and field, and why. */
 export class ScenarioError extends Error {
@@ -22,8 +20,15 @@ export interface Scenario {
   readonly sheet: TermSheet;
   /** Who controls whom before the note is made. */
   readonly control: readonly Control[];
+  /** Whether the note is made by the maker's signature, which another submits. */
+  readonly signed?: boolean | undefined;
   /** In the order of time. */
-  readonly timeline: readonly Step[];
+  readonly timeline: readonly PlayableStep[];
+}
+
+/** The term sheets of a scenario: of its note, and of the notes that are to replace it. */
+export function sheetsOf({ sheet, timeline }: Pick<Scenario, "sheet" | "timeline">): TermSheet[] {
+  return [sheet, ...timeline.flatMap((step) => (step.do === "novate" ? [step.sheet] : []))];
 }
 
 /**
@@ -44,15 +49,19 @@ export async function readScenario(file: string): Promise<Scenario> {
  * @throws ScenarioError naming each field that is wrong.
  */
 export async function parseScenario(value: unknown, file: string): Promise<Scenario> {
+  if (isTermSheet(value)) throw complaint(file, ["is a term sheet, not a scenario; note quote quotes it"]);
   const result = scenarioSchema.safeParse(value, { error: explain });
   if (!result.success) throw complaint(file, result.error.issues.flatMap(describe));
-  const { title, terms, control = [], timeline } = result.data;
+  const { title, terms, signed = false, control = [], timeline: written } = result.data;
   const sheet = typeof terms === "string" ? await sheetAt(terms, file) : parseTermSheet(terms, `${file}: terms`);
-  const wrong = timeline.flatMap((step, index) =>
-    misfitsOf(step, sheet).map(([field, why]) => `timeline.${index}.${field}: ${why}`),
-  );
+  const { timeline, wrong } = playableTimeline(written, sheet);
   if (wrong.length > 0) throw complaint(file, wrong);
-  return { title, sheet, control, timeline };
+  return { title, sheet, signed, control, timeline };
+}
+
+function isTermSheet(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, "principal") && !Object.hasOwn(value, "timeline");
 }
 
 async function sheetAt(path: string, file: string): Promise<TermSheet> {
@@ -72,30 +81,6 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** What in a step the term sheet does not allow to be said at all, by field. */
-function misfitsOf(step: Step, { dated, currency, conversion }: TermSheet): [field: string, why: string][] {
-  const misfits: [string, string][] = [];
-  if (dayOf(step.on) < dayOf(dated)) misfits.push(["on", `"${step.on}" is before the note is dated, "${dated}"`]);
-  if ((step.do === "split" || step.do === "distribute") && conversion === undefined) {
-    misfits.push(["do", `"${step.do}" needs a stock, and the term sheet names none`]);
-  }
-  for (const [field, amount] of Object.entries(amountsOf(step))) {
-    if (amount === undefined || amount === "all") continue;
-    try {
-      const units = parseDecimal(amount, currency.decimals);
-      if (units > MOST_AMOUNT) misfits.push([field, `"${amount}" is more than can be held`]);
-    } catch (error) {
-      misfits.push([field, (error as RangeError).message]);
-    }
-  }
-  return misfits;
-}
-
-function amountsOf(step: Step): Record<string, string | undefined> {
-  if (step.do === "convert") return { principal: step.principal, charges: step.charges };
-  return "amount" in step ? { amount: step.amount } : {};
 }
 
 function complaint(file: string, wrong: readonly string[]): ScenarioError {

@@ -9,7 +9,8 @@ import {
   UTCCalendar__factory,
 } from "../../typechain-types/factories/index.ts";
 import * as clauses from "../../typechain-types/factories/clauses/index.ts";
-import { Dollar__factory } from "../../typechain-types/factories/mocks/Dollar__factory.ts";
+import { IHeldPayments__factory } from "../../typechain-types/factories/interfaces/IHeldPayments__factory.ts";
+import { DollarWithBlocklist__factory } from "../../typechain-types/factories/mocks/DollarWithBlocklist__factory.ts";
 
 const REASON = "0x08c379a0";
 const PANIC = "0x4e487b71";
@@ -19,7 +20,8 @@ const ABIS: readonly InterfaceAbi[] = [
   PromissoryNotes__factory.abi,
   CommonStock__factory.abi,
   ControlRegistry__factory.abi,
-  Dollar__factory.abi,
+  IHeldPayments__factory.abi,
+  DollarWithBlocklist__factory.abi,
   NewYorkCalendar__factory.abi,
   UTCCalendar__factory.abi,
   ...Object.values(clauses).map(({ abi }) => abi),

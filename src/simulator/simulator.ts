@@ -1,16 +1,18 @@
 import { localTimestamp } from "../calendar/calendars.ts";
 import { dayOf } from "../math/civilDate.ts";
-import { NATURAL_ACTORS, RefusedAct, transactionsOf } from "./acts.ts";
+import { RefusedAct, transactionsOf } from "./acts.ts";
+import { NATURAL_ACTORS } from "./actors.ts";
 import { castOf } from "./cast.ts";
 import { readState } from "./noteState.ts";
 import type { NoteState } from "./noteState.ts";
+import type { PlayableStep } from "./playableTimeline.ts";
 import type { Scenario } from "./readScenario.ts";
 import { refusalOf } from "./refusal.ts";
 import { hourOf } from "./scenarioSchema.ts";
 import type { Step } from "./scenarioSchema.ts";
 import { goBackTo, mark, moveTo, sendAs } from "./simulatedChain.ts";
 import type { SimulatedChain } from "./simulatedChain.ts";
-import { deployContracts, setStage } from "./stage.ts";
+import { deployContracts, setStage, stageAfterNovation } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 
 /** A step as it came out. */
@@ -22,8 +24,10 @@ export interface PlayedStep {
   readonly ok: boolean;
   /** Name of the custom error it was refused with. */
   readonly error: string | null;
-  /** The note right after it. */
+  /** The note right after it; after a novation, the new one. */
   readonly state: NoteState;
+  /** The note that this very step has replaced. */
+  readonly replaced?: NoteState;
 }
 
 /** A scenario as it came out. */
@@ -66,21 +70,27 @@ export async function createSimulator(chain: SimulatedChain): Promise<Simulator>
   };
 }
 
-async function playOn(stage: Stage, { title, timeline }: Scenario): Promise<Played> {
+async function playOn(first: Stage, { title, timeline }: Scenario): Promise<Played> {
   const steps: PlayedStep[] = [];
   let asExpected = true;
+  let stage = first;
   let now = stage.madeAt;
   for (const step of timeline) {
     // an hour that a spring night skips is read as a later one, which the next step may be before
     now = Math.max(now, localTimestamp(stage.terms.calendar, dayOf(step.on), hourOf(step.at)));
-    const played = await playStep(stage, step, now);
+    const { played, after } = await playStep(stage, step, now);
     steps.push(played);
+    stage = after;
     if (played.ok === (step.refused ?? false)) asExpected = false;
   }
   return { title, asExpected, steps };
 }
 
-async function playStep(stage: Stage, step: Step, timestamp: number): Promise<PlayedStep> {
+async function playStep(
+  stage: Stage,
+  step: PlayableStep,
+  timestamp: number,
+): Promise<{ played: PlayedStep; after: Stage }> {
   const { chain } = stage;
   const by = step.by ?? NATURAL_ACTORS[step.do];
   await moveTo(chain, timestamp);
@@ -88,10 +98,15 @@ async function playStep(stage: Stage, step: Step, timestamp: number): Promise<Pl
   const error = by === null ? null : await refusalIn(() => act(stage, step, by, timestamp));
   // of an act in two transactions the first may have passed
   if (error !== null) await goBackTo(chain, before);
-  return { on: step.on, by, do: step.do, ok: error === null, error, state: await readState(stage) };
+  const outcome = { on: step.on, by, do: step.do, ok: error === null, error };
+  if (step.do !== "novate" || error !== null) {
+    return { played: { ...outcome, state: await readState(stage) }, after: stage };
+  }
+  const after = await stageAfterNovation(stage, step.sheet);
+  return { played: { ...outcome, state: await readState(after), replaced: await readState(stage) }, after };
 }
 
-async function act(stage: Stage, step: Step, by: string, timestamp: number): Promise<void> {
+async function act(stage: Stage, step: PlayableStep, by: string, timestamp: number): Promise<void> {
   for (const { from, call } of await transactionsOf(stage, step, by)) {
     await sendAs(stage.chain, from, call, timestamp);
   }

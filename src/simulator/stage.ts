@@ -1,23 +1,35 @@
 import { MaxUint256 } from "ethers";
 import type { BaseContract } from "ethers";
 
-import type { CommonStock, ControlRegistry, Dollar, NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
+import type {
+  CommonStock,
+  ControlRegistry,
+  DollarWithBlocklist,
+  NoteLens,
+  PromissoryNotes,
+} from "../../typechain-types/index.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
 import { ControlRegistry__factory } from "../../typechain-types/factories/ControlRegistry__factory.ts";
 import { NewYorkCalendar__factory } from "../../typechain-types/factories/NewYorkCalendar__factory.ts";
 import { UTCCalendar__factory } from "../../typechain-types/factories/UTCCalendar__factory.ts";
-import { Dollar__factory } from "../../typechain-types/factories/mocks/Dollar__factory.ts";
+import { DollarWithBlocklist__factory } from "../../typechain-types/factories/mocks/DollarWithBlocklist__factory.ts";
+import type { TermsStruct } from "../../typechain-types/PromissoryNotes.ts";
 import type { Zone } from "../calendar/calendars.ts";
 import { deployNotes } from "../chain/deploy.ts";
+import { factorsOf, UNSPLIT } from "../chain/signatures.ts";
 import { termsOnChain } from "../chain/termsOnChain.ts";
+import type { TermSheet } from "../terms/termSheet.ts";
 import { termsOf } from "../terms/terms.ts";
 import type { Terms } from "../terms/terms.ts";
+import { COURIER } from "./actors.ts";
 import type { Cast } from "./cast.ts";
+import { ScenarioError, sheetsOf } from "./readScenario.ts";
 import type { Scenario } from "./readScenario.ts";
-import { ScenarioError } from "./readScenario.ts";
 import { refusalOf } from "./refusal.ts";
+import { signingWith } from "./signing.ts";
+import type { Sign } from "./signing.ts";
 import { holdAt, moveTo, openAccount, sendAs } from "./simulatedChain.ts";
-import type { SimulatedChain } from "./simulatedChain.ts";
+import type { Call, SimulatedChain } from "./simulatedChain.ts";
 
 /** Currency of every account, in its smallest unit: more than all the charges a note can have. */
 const ENOUGH = 2n ** 112n;
@@ -29,22 +41,34 @@ export interface Contracts {
   readonly calendars: Readonly<Record<Zone, string>>;
 }
 
-/** One note on the chain, with everyone and everything around it. */
-export interface Stage {
+/** Everyone and everything around a note. */
+interface Surroundings extends Contracts {
   readonly chain: SimulatedChain;
   readonly cast: Cast;
-  readonly terms: Terms;
-  readonly notes: PromissoryNotes;
-  readonly lens: NoteLens;
+  readonly sign: Sign;
+  readonly currency: DollarWithBlocklist;
   readonly registry: ControlRegistry;
-  /** Null without a right of conversion. */
+  /** Null if no terms of the scenario give a right of conversion. */
   readonly stock: CommonStock | null;
+}
+
+/** One note on the chain, with everyone and everything around it. */
+export interface Stage extends Surroundings {
+  readonly terms: Terms;
   /** The note's identifier. */
   readonly id: bigint;
   /** Block in which the note was made. */
   readonly madeIn: number;
   /** Second at which it was. */
   readonly madeAt: number;
+  /** Identifiers of the notes it replaced, directly or not. */
+  readonly replaced: readonly bigint[];
+}
+
+/** A transaction, and who sends it. */
+export interface SentBy {
+  readonly from: string;
+  readonly call: Call;
 }
 
 /** Deploys what all notes share. */
@@ -69,17 +93,19 @@ export async function deployContracts(chain: SimulatedChain): Promise<Contracts>
  */
 export async function setStage(
   chain: SimulatedChain,
-  { notes, lens, calendars }: Contracts,
+  contracts: Contracts,
   cast: Cast,
-  { sheet, control }: Scenario,
+  scenario: Scenario,
 ): Promise<Stage> {
+  const { sheet, control } = scenario;
+  const { notes } = contracts;
   const terms = termsOf(sheet);
   const deployer = await chain.getSigner(0);
   const dawn = await dawnOf(chain, terms);
   await moveTo(chain, dawn);
 
   await holdAt(chain, dawn);
-  const currency = await new Dollar__factory(deployer).deploy(terms.currency, terms.decimals);
+  const currency = await new DollarWithBlocklist__factory(deployer).deploy(terms.currency, terms.decimals);
   await holdAt(chain, dawn);
   const registry = await new ControlRegistry__factory(deployer).deploy(cast.addressOf("registrar"));
   for (const name of cast.names) await endow(chain, cast.addressOf(name), currency, notes, dawn);
@@ -94,8 +120,23 @@ export async function setStage(
     );
   }
 
-  const stock = await issueStock(chain, cast, terms, notes, dawn);
-  const termsStruct = termsOnChain(terms, sheet, {
+  const stock = await issueStock(chain, cast, scenario, notes, dawn);
+  const sign = signingWith(chain, notes, cast);
+  const surroundings: Surroundings = { ...contracts, chain, cast, sign, currency, registry, stock };
+  const { from, call } = await making(surroundings, scenario);
+  await certain("making the note", () => sendAs(chain, from, call, dawn));
+  return { ...surroundings, ...(await lastMade(surroundings)), terms, madeAt: dawn, replaced: [] };
+}
+
+/** The stage as it is once the note has been replaced by one on other terms, the last made. */
+export async function stageAfterNovation(stage: Stage, sheet: TermSheet): Promise<Stage> {
+  return { ...stage, ...(await lastMade(stage)), terms: termsOf(sheet), replaced: [...stage.replaced, stage.id] };
+}
+
+/** What a term sheet states, as the contracts take it, between the parties of the scenario. */
+export async function structOf(around: Surroundings, sheet: TermSheet): Promise<TermsStruct> {
+  const { cast, currency, registry, stock, calendars } = around;
+  return termsOnChain(termsOf(sheet), sheet, {
     borrower: cast.addressOf("borrower"),
     attestor: cast.addressOf("attestor"),
     currency: await addressOf(currency),
@@ -103,10 +144,31 @@ export async function setStage(
     registry: await addressOf(registry),
     stock: stock && (await addressOf(stock)),
   });
-  const making = notes.interface.encodeFunctionData("make", [termsStruct, cast.addressOf("lender")]);
-  await certain("making the note", () => sendAs(chain, cast.addressOf("borrower"), { to: notes, data: making }, dawn));
+}
+
+/** Factors of the stock as they stand; all one for terms without a stock. */
+export async function presentFactors({ stock }: Surroundings, { conversion }: TermSheet) {
+  return conversion === undefined || stock === null ? UNSPLIT : await factorsOf(stock);
+}
+
+/** The maker makes the note, or signs it and another submits it. */
+async function making(around: Surroundings, { sheet, signed }: Scenario): Promise<SentBy> {
+  const { notes, cast, sign } = around;
+  const terms = await structOf(around, sheet);
+  const lender = cast.addressOf("lender");
+  if (signed !== true) {
+    const data = notes.interface.encodeFunctionData("make", [terms, lender]);
+    return { from: cast.addressOf("borrower"), call: { to: notes, data } };
+  }
+  const stock = await presentFactors(around, sheet);
+  const byMaker = await sign("borrower", "MakeNote", { terms, lender, againstPayment: false, stock });
+  const data = notes.interface.encodeFunctionData("makeBySignature", [terms, lender, stock, byMaker]);
+  return { from: cast.addressOf(COURIER), call: { to: notes, data } };
+}
+
+async function lastMade({ chain, notes }: Surroundings): Promise<{ id: bigint; madeIn: number }> {
   const [id, madeIn] = await Promise.all([notes.noteCount(), chain.getBlockNumber()]);
-  return { chain, cast, terms, notes, lens, registry, stock, id, madeIn, madeAt: dawn };
+  return { id, madeIn };
 }
 
 /** The first second of the day the note is dated; a chain cannot go back to one before its own first block. */
@@ -121,7 +183,7 @@ async function dawnOf(chain: SimulatedChain, { calendar, dated }: Terms): Promis
 async function endow(
   chain: SimulatedChain,
   account: string,
-  currency: Dollar,
+  currency: DollarWithBlocklist,
   notes: PromissoryNotes,
   timestamp: number,
 ): Promise<void> {
@@ -135,11 +197,15 @@ async function endow(
 async function issueStock(
   chain: SimulatedChain,
   cast: Cast,
-  { conversion }: Terms,
+  scenario: Scenario,
   notes: PromissoryNotes,
   timestamp: number,
 ): Promise<CommonStock | null> {
-  if (conversion === null) return null;
+  // the company's stock is there before a note that converts into it
+  const conversion = sheetsOf(scenario)
+    .map((sheet) => termsOf(sheet).conversion)
+    .find((each) => each !== null);
+  if (conversion == null) return null;
   const { name, symbol, authorized } = conversion.stock;
   const borrower = cast.addressOf("borrower");
   const deployer = await chain.getSigner(0);

@@ -14,6 +14,9 @@ const RATE_PATTERN = "^(0|[1-9]\\d?)(\\.\\d{1,6})?%$";
 /** Labels that libraries read differently, whatever follows them: Act/365, 30/360, Actual/Actual, ACT_365, 30E/360. */
 const BARE_DAY_COUNT = /^(a(ct(ual)?)?|30e?|thirty(_e)?|nl)\s*[/_ -]?\s*(36[0-6](\.25)?|a(ct(ual)?)?|thirty|30)l?$/i;
 
+/** Where an editor finds the JSON Schema of a file; of no account to anyone else. */
+export const schemaReference = z.string().optional();
+
 /** Any text that is not empty. */
 export const text = read(
   (value) => {

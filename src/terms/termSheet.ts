@@ -19,9 +19,27 @@ export class TermSheetError extends Error {
  * @example parseTermSheet(JSON.parse(json), "terms/infinite-group-2003.json")
  */
 export function parseTermSheet(value: unknown, source: string): TermSheet {
+  if (isScenario(value)) throw new TermSheetError(`${source}: is a scenario, not a term sheet; note simulate plays it`);
+  const { sheet, wrong } = checkTermSheet(value);
+  if (sheet !== undefined) return sheet;
+  throw new TermSheetError(oneLine(`${source}: ${wrong.join("; ")}`));
+}
+
+/** A term sheet, or each field that is wrong with it, and why. */
+export type CheckedTermSheet =
+  | { readonly sheet: TermSheet; readonly wrong: readonly [] }
+  | { readonly sheet?: undefined; readonly wrong: readonly string[] };
+
+/** Checks a term sheet, for those who say otherwise where it comes from. A `$schema` at its top, which editors go by, is no part of it. */
+export function checkTermSheet(value: unknown): CheckedTermSheet {
   const result = termSheetSchema.safeParse(value, { error: explain });
-  if (result.success) return result.data;
-  throw new TermSheetError(oneLine(`${source}: ${result.error.issues.flatMap(describe).join("; ")}`));
+  if (!result.success) return { wrong: result.error.issues.flatMap(describe) };
+  const { $schema: _, ...sheet } = result.data;
+  return { sheet, wrong: [] };
+}
+
+function isScenario(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "timeline");
 }
 
 /** Text with its line breaks written out. */

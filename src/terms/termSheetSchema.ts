@@ -12,6 +12,7 @@ import {
   ownDate,
   price,
   rate,
+  schemaReference,
   sha256,
   shares,
   text,
@@ -33,6 +34,7 @@ const stock = z.strictObject({
 });
 
 const termSheetShape = z.strictObject({
+  $schema: schemaReference,
   title: text,
   borrower: party,
   lender: party,
@@ -78,8 +80,10 @@ const termSheetShape = z.strictObject({
     .optional(),
 });
 
-/** A term sheet as it is written: what a note's parties agree, in JSON. */
-export type TermSheet = z.infer<typeof termSheetShape>;
+type WrittenTermSheet = z.infer<typeof termSheetShape>;
+
+/** A term sheet: what a note's parties agree, in JSON. */
+export type TermSheet = Omit<WrittenTermSheet, "$schema">;
 
 /** The schema of a term sheet, with what its parts demand of each other. */
 export const termSheetSchema = termSheetShape

@@ -15,6 +15,7 @@ interface Step {
   readonly error: string | null;
   readonly ok: boolean;
   readonly state: Readonly<Record<string, unknown>>;
+  readonly replaced?: Readonly<Record<string, unknown>>;
 }
 
 interface Entry {
@@ -70,7 +71,11 @@ describe("note simulate", () => {
       expect((await readdir(join(ROOT, "test/scenarios"))).sort()).to.deep.equal(names);
       for (const [index, name] of names.entries()) {
         const expected = (await jsonAt(`test/scenarios/${name}`)) as unknown[];
-        const steps = entries[index]?.steps.map(({ error, state }) => ({ error, ...state }));
+        const steps = entries[index]?.steps.map(({ error, state, replaced }) => ({
+          error,
+          ...state,
+          ...(replaced && { replaced }),
+        }));
         expect(steps, name).to.deep.equal(expected);
       }
     });
