@@ -7,7 +7,7 @@ import { readTermSheet } from "../src/terms/readTermSheet.ts";
 import { openPastChain } from "../tasks/pastChain.ts";
 import { accrualPlot } from "./story/accrualPlot.ts";
 import { endingsTable, figuresOf, figuresTable } from "./story/endings.ts";
-import { CONVERTED, OPENING, PAID, UNPAID } from "./story/life.ts";
+import { CONVERTED, LOST, OPENING, PAID, UNPAID } from "./story/life.ts";
 import { playLife } from "./story/play.ts";
 import { terminalOf } from "./story/terminal.ts";
 import { indented, termsTable } from "./story/termsTable.ts";
@@ -33,6 +33,7 @@ for (let day = dayOf(sheet.dated) + DAYS_BETWEEN_LOOKS; day < dayOf(sheet.maturi
 const converted = await playLife(simulator, sheet, [...OPENING, ...CONVERTED], looks);
 const paid = await playLife(simulator, sheet, [...OPENING, ...PAID], looks);
 const unpaid = await playLife(simulator, sheet, UNPAID, []);
+const lost = await playLife(simulator, sheet, LOST, []);
 
 part("How it begins", "whatever comes of it");
 tell(timelineOf(converted.steps.slice(0, OPENING.length), terminal));
@@ -42,6 +43,8 @@ part("The other: paid", "on the last day that counts as maturity");
 tell(timelineOf(paid.steps.slice(OPENING.length), terminal));
 part("Or neither", "and what follows by itself");
 tell(timelineOf(unpaid.steps, terminal));
+part("And if a key is lost", "the note can be recovered");
+tell(timelineOf(lost.steps, terminal));
 
 part("What is owed", `in ${sheet.currency.symbol}, day by day`);
 const lines = [
@@ -62,7 +65,7 @@ part("The figures", "by hand and by the contracts");
 tell(indented(figuresTable(figures, terminal)));
 
 const right =
-  [converted, paid, unpaid].every(({ asExpected }) => asExpected) &&
+  [converted, paid, unpaid, lost].every(({ asExpected }) => asExpected) &&
   figures.every(({ byHand, onChain }) => byHand === onChain);
 if (!right) process.exitCode = 1;
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -54,7 +54,7 @@ function phraseOf(step: Step): string {
     case "withdraw":
       return step.to === undefined ? step.do : `${step.do} to ${step.to}`;
     case "novate":
-      return `novate ${Object.keys(step.terms).join(", ")}`;
+      return `novate ${Object.keys(step.terms).join(", ")}`.trimEnd();
     case "block":
     case "unblock":
       return `${step.do} ${step.who}`;

@@ -94,3 +94,27 @@ export const UNPAID: readonly Told[] = [
     why: "time passed, and nobody had to say so",
   },
 ];
+
+/** The lender loses its key. */
+export const LOST: readonly Told[] = [
+  {
+    step: { on: "2006-11-01", do: "declareLost", by: "attestor" },
+    act: "The attestor declares the lender's key lost",
+    why: "which alone moves nothing",
+  },
+  {
+    step: { on: "2006-11-06", do: "recover", by: "borrower", to: "new address" },
+    act: "The borrower consents to the lender's new address",
+    why: "for thirty days more, anything the lender does undoes it",
+  },
+  {
+    step: { on: "2006-12-06", at: "23:59", do: "recover", by: "new address", refused: true },
+    act: "The new address claims the note a minute too soon",
+    why: "the thirtieth day is not over",
+  },
+  {
+    step: { on: "2006-12-07", at: "00:00", do: "recover", by: "new address" },
+    act: "The note moves to the new address",
+    why: "the lender was silent; no one of them could do it alone",
+  },
+];

@@ -98,12 +98,17 @@ async function playStep(
   const error = by === null ? null : await refusalIn(() => act(stage, step, by, timestamp));
   // of an act in two transactions the first may have passed
   if (error !== null) await goBackTo(chain, before);
-  const outcome = { on: step.on, by, do: step.do, ok: error === null, error };
-  if (step.do !== "novate" || error !== null) {
-    return { played: { ...outcome, state: await readState(stage) }, after: stage };
-  }
-  const after = await stageAfterNovation(stage, step.sheet);
-  return { played: { ...outcome, state: await readState(after), replaced: await readState(stage) }, after };
+  const after = error === null && step.do === "novate" ? await stageAfterNovation(stage, step.sheet) : stage;
+  const played = {
+    on: step.on,
+    by,
+    do: step.do,
+    ok: error === null,
+    error,
+    state: await readState(after),
+    ...(after.id === stage.id ? {} : { replaced: await readState(stage) }),
+  };
+  return { played, after };
 }
 
 async function act(stage: Stage, step: PlayableStep, by: string, timestamp: number): Promise<void> {

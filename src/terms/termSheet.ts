@@ -34,7 +34,8 @@ export type CheckedTermSheet =
 export function checkTermSheet(value: unknown): CheckedTermSheet {
   const result = termSheetSchema.safeParse(value, { error: explain });
   if (!result.success) return { wrong: result.error.issues.flatMap(describe) };
-  const { $schema: _, ...sheet } = result.data;
+  const sheet = { ...result.data };
+  delete sheet.$schema;
   return { sheet, wrong: [] };
 }
 

@@ -91,6 +91,7 @@ describe("note quote", () => {
       [await bad("date.json", { dated: "2005-02-30" }), `dated: "2005-02-30" is not a day`],
       [await bad("order.json", { maturity: "2003-01-01" }), `maturity: "2003-01-01" is not after dated`],
       [await bad("negative.json", { principal: "-5.00" }), `principal: "-5.00" is negative`],
+      ["terms/scenarios/judgments.json", "is a scenario, not a term sheet; note simulate plays it"],
       [SAMPLE, "--on: 2003-12-30 is before the note is dated, 2003-12-31", ["--on", "2003-12-30", "--json"]],
     ];
     const outcomes: Outcome[] = [];
@@ -105,6 +106,12 @@ describe("note quote", () => {
       expect(stderr).to.match(/^[^\n]+\n$/);
       expect(stderr.startsWith(`${path}: ${complaint}`), stderr).to.equal(true);
     }
+  });
+
+  it("says in its help that a day is required", async () => {
+    const { code, stdout } = await noteQuote("--help");
+    expect(code).to.equal(0);
+    expect(stdout).to.match(/--on +Required\. Days to quote/);
   });
 
   it("refuses to guess what it was not told", async () => {

@@ -149,6 +149,14 @@ describe("note simulate", () => {
     expect(table.stdout).to.not.include("\u001b");
   });
 
+  it("shows what is held, what is signed and how the terms change", async () => {
+    const table = await noteSimulate(`${SCENARIOS}/lost-and-recovered.json`, `${SCENARIOS}/everything-signed.json`);
+    expect([table.code, table.stderr]).to.deep.equal([0, ""]);
+    expect(table.stdout).to.match(/borrower +│ pay 100000 +│ done +│ due +│ +150682\.803191 │ +│ +lender 100000\.00 │/);
+    expect(table.stdout).to.include("recover to new address").and.to.include("transfer to buyer, signed");
+    expect(table.stdout).to.include("novate maturity, signed");
+  });
+
   it("refuses what cannot be played in one line that names the file, and prints nothing else", async () => {
     const timeline: unknown[] = [];
     const scenario = (changes: Record<string, unknown>) => ({
@@ -162,6 +170,7 @@ describe("note simulate", () => {
     const cases: readonly (readonly [path: string, complaint: string])[] = [
       [join(folder, "missing.json"), "no such file"],
       [await file("broken.json", '{ "title": '), "not JSON: "],
+      [SAMPLE, "is a term sheet, not a scenario; note quote quotes it"],
       [await file("key.json", scenario({ until: "2007-01-01" })), "until: unknown key"],
       [await file("shares.json", scenario({ terms: tooFew })), "making the note: refused with NotEnoughAuthorized"],
       [await file("cycle.json", scenario({ control: cycle })), "control.0: refused with ControlCycle"],

@@ -14,6 +14,7 @@ describe("npm start", () => {
     expect([outcome.code, outcome.stderr]).to.deep.equal([0, ""]);
     expect(outcome.stdout).to.include("Everything came out as it should.");
     expect(outcome.stdout).to.include("ConversionNotOpen").and.to.include("PrepaymentNotPermitted");
+    expect(outcome.stdout).to.include("RecoveryPremature").and.to.include("The note moves to the new address");
     expect(outcome.stdout).to.match(/Lender has in shares +\| +7,210,908 \| +0 \|/);
     expect(outcome.stdout).to.match(/Lender has in USD +\| +0 \| +250,682\.803191 \|/);
   });

@@ -58,6 +58,37 @@ describe("a scenario", () => {
     ["a name too long", { ...step, do: "waive", name: "é".repeat(16) }, `.name: "${"é".repeat(16)}" has 32 bytes; `],
     ["a ratio in words", { ...step, do: "split", ratio: "three for two" }, `.ratio: "three for two" is not a ratio`],
     ["a negative ratio", { ...step, do: "split", ratio: "-3:2" }, `.ratio: "-3:2" is not a ratio`],
+    [
+      "a signature to an act without one",
+      { ...step, do: "demand", signed: true },
+      `.signed: "demand" has no signed form`,
+    ],
+    [
+      "a signature that is neither",
+      { ...step, do: "assign", to: "a", signed: "yes" },
+      `.signed: "yes" is not a boolean`,
+    ],
+    ["a novation on no terms", { ...step, do: "novate" }, ".terms: missing"],
+    ["a novation on a file of terms", { ...step, do: "novate", terms: "x.json" }, `.terms: "x.json" is not an object`],
+    ["a novation on unsound terms", { ...step, do: "novate", terms: { maturity: "2003-01-01" } }, ".terms.maturity: "],
+    ["a novation on unknown terms", { ...step, do: "novate", terms: { rate: "6%" } }, ".terms.rate: unknown key"],
+    [
+      "a novation without what a note needs",
+      { ...step, do: "novate", terms: { interest: null } },
+      ".terms.interest: missing",
+    ],
+    [
+      "another currency",
+      { ...step, do: "novate", terms: { currency: { symbol: "EUR" } } },
+      `.terms.currency.symbol: "EUR" cannot be; a simulation keeps "USD"`,
+    ],
+    [
+      "another stock",
+      { ...step, do: "novate", terms: { conversion: { stock: { authorized: "1" } } } },
+      `.terms.conversion.stock.authorized: "1" cannot be; a simulation keeps "60000000"`,
+    ],
+    ["nobody to block", { do: "block", on: "2005-09-02" }, ".who: missing"],
+    ["an empty address", { ...step, do: "recover", to: "" }, ".to: is empty"],
     ["a ratio too large", { ...step, do: "split", ratio: "18446744073709551616:1" }, ".ratio: "],
   ];
   for (const [what, bad, complaint] of steps) {
@@ -115,6 +146,46 @@ describe("a scenario", () => {
     expect(await complaintOf(scenarioWith({ timeline }))).to.equal(
       `file.json: timeline.0.on: "2003-12-30" is before the note is dated, "2003-12-31"`,
     );
+  });
+
+  it("leaves aside where an editor finds its schema", async () => {
+    expect(await complaintOf(scenarioWith({ $schema: "../scenario.schema.json" }))).to.equal("");
+  });
+
+  it("is no term sheet", async () => {
+    expect(await complaintOf(sampleSheet())).to.equal(
+      "file.json: is a term sheet, not a scenario; note quote quotes it",
+    );
+  });
+
+  it("changes the terms as the last novation that is not to be refused has left them", async () => {
+    const novate = { on: "2005-01-03", do: "novate" };
+    const { timeline } = await parseScenario(
+      scenarioWith({
+        timeline: [
+          { ...novate, terms: { interest: { rate: "6%", overdue: null }, transfer: null } },
+          { ...novate, terms: { interest: { rate: "5%" }, dated: "2006-01-01" }, refused: true },
+          { ...novate, terms: { maturity: "2008-01-02" } },
+        ],
+      }),
+      "file.json",
+    );
+    const sheets = timeline.map((each) => (each.do === "novate" ? each.sheet : null));
+    const changes = { "interest.rate": "6%", "interest.overdue": undefined, transfer: undefined };
+    expect(sheets).to.deep.equal([
+      sheetWith(changes),
+      sheetWith({ ...changes, "interest.rate": "5%", dated: "2006-01-01" }),
+      sheetWith({ ...changes, maturity: "2008-01-02" }),
+    ]);
+  });
+
+  it("splits a stock that a novation has brought in", async () => {
+    const { conversion } = sampleSheet();
+    const timeline = [
+      { on: "2005-01-02", do: "novate", terms: { conversion } },
+      { on: "2005-01-02", do: "split", ratio: "2:1" },
+    ];
+    expect(await complaintOf(scenarioWith({ terms: sheetWith({ conversion: undefined }), timeline }))).to.equal("");
   });
 
   it("splits no stock that there is none of", async () => {

@@ -21,6 +21,15 @@ function refusalOf(value: unknown): string {
 
 describe("parseTermSheet", () => {
   describe("given a term sheet that can be taken", () => {
+    it("leaves aside where an editor finds its schema, and nothing else with a dollar", () => {
+      const named = { $schema: "../term-sheet.schema.json", ...sampleSheet() };
+      expect(parseTermSheet(named, "note.json")).to.deep.equal(sampleSheet());
+      expect(refusalOf({ ...sampleSheet(), $schema: 7 })).to.equal(
+        'note.json: $schema: 7 is a JSON number; write it as a string, "7"',
+      );
+      expect(refusalOf({ ...sampleSheet(), $id: "x" })).to.equal("note.json: $id: unknown key");
+    });
+
     for (const [title, changes] of [
       ["the sample", {}],
       ["no right of conversion", { conversion: undefined }],
@@ -162,6 +171,12 @@ describe("parseTermSheet", () => {
       );
       expect(message).to.equal(
         `note.json: title: missing; lender.name: is empty; principal: "0" is zero; maturity: "2007-02-29" is not a day of the calendar`,
+      );
+    });
+
+    it("tells a scenario apart", () => {
+      expect(refusalOf({ title: "played", terms: sampleSheet(), timeline: [] })).to.equal(
+        "note.json: is a scenario, not a term sheet; note simulate plays it",
       );
     });
 
