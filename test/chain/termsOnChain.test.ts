@@ -51,6 +51,8 @@ describe("terms on chain", () => {
       priceDenominator: 1n,
       document: "0x5e2914569da3b6a9aa934a5d0a81d7782b69a6a6075b90d142dba5557f61da03",
       termSheet: keccak256(toUtf8Bytes(JSON.stringify(sorted(sampleSheet())))),
+      predecessorDated: 11_970,
+      predecessorPrincipal: 211_004_530_000n,
     });
   });
 
