@@ -127,7 +127,7 @@ contract DebtFuzz {
     }
 
     function _factors(Chance memory chance) private pure returns (MakingFacts memory making, Factors memory factors) {
-        making = MakingFacts(0, 1, 1, uint64(1 + chance.amount(1e6)), 1);
+        making = MakingFacts(0, 1, 1, uint64(1 + chance.amount(1e6)), 1, 0);
         factors = Factors(1, 1, making.distributionNumerator, 1);
         if (chance.percent(50)) factors.distributionNumerator += uint64(chance.amount(1e6));
     }

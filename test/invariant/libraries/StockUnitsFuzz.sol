@@ -23,7 +23,7 @@ contract StockUnitsFuzz {
     /// @dev A whole share of the day the note was made shows, on that day, as at least the tokens promised.
     function testFuzz_L8_sharesBoughtShowAsSharesOfTheDay(uint32 n, uint32 d, uint64 shares) external pure {
         if (n == 0 || d == 0) return;
-        MakingFacts memory making = MakingFacts(0, n, d, 1, 1);
+        MakingFacts memory making = MakingFacts(0, n, d, 1, 1, 0);
         uint256 units = ConversionMath.unitsUp(making, shares);
         uint256 shown = ConversionMath.tokensDown(NoteFactors(n, d, 1, 1), units);
         require(shown >= uint256(shares) * 1e18, "L8: less than whole shares");

@@ -42,7 +42,7 @@ contract World {
 
     constructor() {
         CHEATS.warp(NOON);
-        notes = IPromissoryNotes(_deploy("PromissoryNotes", ""));
+        notes = IPromissoryNotes(_deployNotes());
         lens = INoteLens(_deploy("NoteLens", abi.encode(notes)));
         stockFactory = ICommonStockFactory(_deploy("CommonStockFactory", ""));
         _stocks.push(stockFactory.make("Common Stock", "STOCK", maker, 1e8 ether));
@@ -91,6 +91,19 @@ contract World {
     function _control(address controller, address controlled) private {
         CHEATS.prank(registrar);
         registry.recordControl(controller, controlled, "");
+    }
+
+    /// @dev The parts that acts are passed on to, where money is kept, and what writes notes out, in the order of its constructor.
+    function _deployNotes() private returns (address) {
+        address[6] memory beside = [
+            _deploy("Making", ""),
+            _deploy("Novation", ""),
+            _deploy("SignedActs", ""),
+            _deploy("LostNote", ""),
+            _deploy("HeldPayments", ""),
+            _deploy("NoteCertificate", "")
+        ];
+        return _deploy("PromissoryNotes", abi.encode(beside));
     }
 
     function _deploy(string memory name, bytes memory arguments) private returns (address deployed) {
