@@ -70,7 +70,8 @@ contract LostNote is NotePart, INoteRecovery {
         Note storage note = _notes[id];
         address holder = _ownerOf(id);
         TermsCodec.requireKnown(id);
-        if (!note.recovering) revert INoteErrors.NoRecovery(id);
+        bool over = holder == address(0) && !note.lost;
+        if (!note.recovering || over) revert INoteErrors.NoRecovery(id);
         address objector = holder == address(0) ? note.recovery.holder : holder;
         if (msg.sender != objector) revert INoteErrors.NotHolder(msg.sender, objector);
         note.objectByActing(id, objector);
@@ -91,15 +92,17 @@ contract LostNote is NotePart, INoteRecovery {
         note.endRecovery();
         note.recovered = true;
         note.movedTo[recovery.holder] = to;
-        TransferClause.endWithHolder(note);
         emit INoteEvents.NoteRecovered(id, recovery.holder, to);
+        if (_ownerOf(id) == address(0)) return;
+        TransferClause.endWithHolder(note);
         // past the rule that transfers obey: this is the way around it
-        if (_ownerOf(id) != address(0)) ERC721._update(to, id, address(0));
+        ERC721._update(to, id, address(0));
     }
 
+    /// @dev A note declared lost and paid meanwhile is recovered for the money kept.
     function _load(Note storage note, uint256 id) private view returns (Loaded memory loaded) {
         loaded = NoteStore.loadTerms(id, address(0));
-        if (!note.recovering) note.requireLive(id);
+        if (!note.lost) note.requireLive(id);
         loaded.today = NoteStore.todayOf(loaded.terms.calendar);
     }
 }
