@@ -2,14 +2,21 @@ import { compare } from "../math/rational.ts";
 import type { ActOf } from "./acts.ts";
 import { areAffiliates } from "./control.ts";
 import { recordAssignment } from "./default.ts";
+import { isRefusal } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
+import { takeSignature } from "./signature.ts";
 import { withNote } from "./state.ts";
 import type { Debt, NoteState, Party, World } from "./state.ts";
 
 /** Anyone accepts to become obligor of the debt as it stands, from the present obligor. */
 export function accept(world: World, act: ActOf<"accept">): World | Refusal {
+  const signed = act.signed === undefined ? world : takeSignature(world, act.by, act.by, act.signed);
+  return isRefusal(signed) ? signed : accepted(signed, act.by);
+}
+
+function accepted(world: World, party: Party): World {
   const { acceptances, debt, obligor } = world.note;
-  return withNote(world, { acceptances: new Map(acceptances).set(act.by, { debt, obligor }) });
+  return withNote(world, { acceptances: new Map(acceptances).set(party, { debt, obligor }) });
 }
 
 /** It takes its acceptance back. */
@@ -19,14 +26,30 @@ export function withdrawAcceptance(world: World, act: ActOf<"withdrawAcceptance"
 }
 
 /** The borrower assigns the debt: to an affiliate of the maker that has accepted it passes, to a stranger it is default. */
-export function assign(world: World, act: ActOf<"assign">): World | Refusal {
+export function assign(before: World, act: ActOf<"assign">): World | Refusal {
+  const world = willing(before, act);
+  if (isRefusal(world)) return world;
   const { note, control } = world;
-  if (act.by !== note.obligor) return "NotBorrower";
   if (act.to === note.obligor) return "SameObligor";
   if (!areAffiliates(control, note.maker, act.to)) return recordAssignment(world, act.on);
   if (act.to === note.holder || act.to === note.attestor) return "PartyCannotOwe";
   if (!hasAccepted(note, act.to)) return "AssignmentNotAccepted";
-  return withNote(world, { obligor: act.to, consent: null, acceptances: without(note, act.to) });
+  return withNote(world, {
+    obligor: act.to,
+    consent: null,
+    acceptances: without(note, act.to),
+    // who consented to a recovery no longer speaks for the note
+    recovery: { ...note.recovery, consent: null },
+  });
+}
+
+function willing(world: World, act: ActOf<"assign">): World | Refusal {
+  const { obligor } = world.note;
+  if (act.signed === undefined) return act.by === obligor ? world : "NotBorrower";
+  const signed = takeSignature(world, obligor, act.by, act.signed);
+  if (isRefusal(signed) || act.acceptance === undefined) return signed;
+  const alsoSigned = takeSignature(signed, act.to, act.to, act.acceptance);
+  return isRefusal(alsoSigned) ? alsoSigned : accepted(alsoSigned, act.to);
 }
 
 /** Whether a party has accepted the debt as it stands, from the present obligor. */

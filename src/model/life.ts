@@ -1,22 +1,24 @@
 import type { Day } from "../math/civilDate.ts";
-import { rational } from "../math/rational.ts";
 import type { Terms } from "../terms/terms.ts";
 import type { Act } from "./acts.ts";
 import { accept, assign, withdrawAcceptance } from "./assignment.ts";
 import { charge } from "./charges.ts";
 import { control, uncontrol } from "./control.ts";
 import { convert } from "./conversion.ts";
+import { block, newCurrency, unblock } from "./currency.ts";
 import { cure, demand, report, waive } from "./default.ts";
 import { release } from "./discharge.ts";
-import { acknowledge, pay } from "./payment.ts";
+import { issueNote } from "./making.ts";
+import { novate } from "./novation.ts";
+import { acknowledge, pay, withdraw } from "./payment.ts";
 import { permitPrepayment, revokePrepayment } from "./prepayment.ts";
+import { consentToRecovery, declareLost, object, recover, revokeRecoveryConsent, withoutRecovery } from "./recovery.ts";
 import { isRefusal } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
-import { reservationOf } from "./reservation.ts";
-import { nothingOverdue, withNote } from "./state.ts";
-import type { NoteState, Parties, Party, StockState, World } from "./state.ts";
-import { authorize, distribute, foundStock, hasRoom, issue, replaceClaim, split } from "./stock.ts";
-import { consent, revokeConsent, transfer } from "./transfer.ts";
+import { cancelSignature } from "./signature.ts";
+import type { Parties, Party, StockState, World } from "./state.ts";
+import { authorize, distribute, issue, split } from "./stock.ts";
+import { approve, consent, revokeConsent, transfer } from "./transfer.ts";
 
 /** What is there before the note. */
 export interface Surroundings {
@@ -24,6 +26,8 @@ export interface Surroundings {
   readonly registrar?: Party | null;
   /** Stock with a history; unless given, new stock of the borrower with the cap the terms name. */
   readonly stock?: StockState;
+  /** Who may bar others from the currency; null unless said, for nobody. */
+  readonly currencyIssuer?: Party | null;
 }
 
 /** What came of making a note. */
@@ -44,17 +48,19 @@ export function make(
   terms: Terms,
   parties: Parties,
   on: Day = terms.dated,
-  { registrar = "registrar", stock: given }: Surroundings = {},
+  { registrar = "registrar", stock, currencyIssuer = null }: Surroundings = {},
 ): Made {
-  const { borrower, lender, attestor } = parties;
-  if (borrower === lender || borrower === attestor || lender === attestor) return refused("PartiesNotDistinct");
-  if (terms.dated > on) return refused("DatedInFuture");
   const control = { registrar, controllers: new Map() };
-  const note = newNote(terms, parties);
-  if (terms.conversion === null) return { ok: true, world: { on, note, stock: null, control } };
-  const stock = given ?? foundStock(borrower, terms.conversion.stock.authorized);
-  if (stock.issuer !== borrower) return refused("StockNotOfBorrower");
-  return reserve({ on, note: { ...note, ...factorsOf(stock) }, stock, control }, stock);
+  const around = {
+    on,
+    replaced: [],
+    stock: stock ?? null,
+    control,
+    currency: newCurrency(currencyIssuer),
+    nonces: new Map(),
+  };
+  const world = issueNote(around, terms, parties, on);
+  return isRefusal(world) ? { ok: false, refusal: world } : { ok: true, world };
 }
 
 /**
@@ -83,20 +89,90 @@ function dispatch(world: World, act: Act): World | Refusal {
       return control(world, act);
     case "uncontrol":
       return uncontrol(world, act);
+    case "block":
+      return block(world, act);
+    case "unblock":
+      return unblock(world, act);
+    case "cancelSignature":
+      return cancelSignature(world, act);
     case "look":
       return world;
     default:
-      return world.note.ended === null ? dispatchToNote(world, act) : "NoteEnded";
+      return dispatchToHeld(world, act);
   }
 }
 
 type ActOnNote = Exclude<
   Act,
-  { do: "split" | "distribute" | "issue" | "authorize" | "control" | "uncontrol" | "look" }
+  {
+    do:
+      | "split"
+      | "distribute"
+      | "issue"
+      | "authorize"
+      | "control"
+      | "uncontrol"
+      | "block"
+      | "unblock"
+      | "cancelSignature"
+      | "look";
+  }
 >;
 
-function dispatchToNote(world: World, act: ActOnNote): World | Refusal {
+/** Acts on money held, and on a recovery that goes on for its sake, outlast the note. */
+function dispatchToHeld(world: World, act: ActOnNote): World | Refusal {
   switch (act.do) {
+    case "withdraw":
+      return withdraw(world, act);
+    case "consentToRecovery":
+      return consentToRecovery(world, act);
+    case "revokeRecoveryConsent":
+      return revokeRecoveryConsent(world, act);
+    case "object":
+      return object(world, act);
+    case "recover":
+      return recover(world, act);
+    default: {
+      if (world.note.ended !== null) return "NoteEnded";
+      const after = dispatchToNote(world, act);
+      return isRefusal(after) || !isByHolder(world, act) ? after : { ...after, note: withoutRecovery(after.note) };
+    }
+  }
+}
+
+/** Whether an act shows that the holder has not lost its key: any of its own, and a transfer by whomever it has let. */
+function isByHolder({ note }: World, act: Act): boolean {
+  switch (act.do) {
+    case "transfer":
+      return true;
+    case "convert":
+    case "acknowledge":
+    case "permitPrepayment":
+    case "revokePrepayment":
+    case "demand":
+    case "cure":
+    case "waive":
+    case "release":
+    case "approve":
+      return act.by === note.holder;
+    default:
+      return false;
+  }
+}
+
+type ActOnLiveNote = Exclude<
+  ActOnNote,
+  { do: "withdraw" | "consentToRecovery" | "revokeRecoveryConsent" | "object" | "recover" }
+>;
+
+function dispatchToNote(world: World, act: ActOnLiveNote): World | Refusal {
+  switch (act.do) {
+    case "novate":
+      return novate(world, act);
+    case "declareLost":
+      return declareLost(world, act);
+    case "approve":
+      return approve(world, act);
     case "convert":
       return convert(world, act);
     case "pay":
@@ -132,43 +208,4 @@ function dispatchToNote(world: World, act: ActOnNote): World | Refusal {
     case "release":
       return release(world, act);
   }
-}
-
-function newNote(terms: Terms, { borrower, lender, attestor }: Parties): NoteState {
-  const one = rational(1n);
-  return {
-    terms,
-    maker: borrower,
-    attestor,
-    holder: lender,
-    obligor: borrower,
-    debt: { principal: terms.principal, carried: 0n, overdue: nothingOverdue(terms), charges: 0n },
-    chargesAdmitted: 0n,
-    chargesByAttestor: 0n,
-    prepaymentUntil: null,
-    called: null,
-    consent: null,
-    acceptances: new Map(),
-    facts: [],
-    splitFactor: one,
-    distributionFactor: one,
-    claim: 0n,
-    received: new Map(),
-    ended: null,
-  };
-}
-
-function factorsOf({ splitFactor, distributionFactor }: StockState) {
-  return { splitFactor, distributionFactor };
-}
-
-function reserve(world: World, stock: StockState): Made {
-  const { claim, fraction } = reservationOf(world.note, stock);
-  const reserved = replaceClaim(stock, 0n, claim);
-  if (!hasRoom(reserved, fraction)) return refused("NotEnoughAuthorized");
-  return { ok: true, world: { ...withNote(world, { claim }), stock: reserved } };
-}
-
-function refused(refusal: Refusal) {
-  return { ok: false, refusal } as const;
 }

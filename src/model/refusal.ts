@@ -5,6 +5,17 @@ export type Refusal =
   // making
   | "DatedInFuture"
   | "PartiesNotDistinct"
+  | "PrincipalZero"
+  | "RateTooHigh"
+  | "MaturityNotAfterDated"
+  | "PriceZero"
+  | "WindowEmpty"
+  // novation
+  | "StockFactorsDiffer"
+  // signatures
+  | "SignatureExpired"
+  | "SignatureInvalid"
+  | "NonceUsed"
   // any act
   | "NoteEnded"
   | "NotHolder"
@@ -17,6 +28,9 @@ export type Refusal =
   | "PrepaymentNotPermitted"
   | "PayerIsHolder"
   | "ExceedsOwed"
+  | "NotEntitled"
+  | "NothingHeld"
+  | "Blocklisted"
   // default
   | "DemandPremature"
   | "PrincipalNotOwed"
@@ -37,6 +51,14 @@ export type Refusal =
   | "PartyCannotOwe"
   | "AssignmentNotAccepted"
   | "NoAcceptance"
+  // lost note
+  | "NotAttestor"
+  | "DeclaredWithinYear"
+  | "NotDeclaredLost"
+  | "RecoveryAlreadyConsented"
+  | "RecoveryNotConsented"
+  | "RecoveryPremature"
+  | "NoRecovery"
   // conversion
   | "NoConversionRight"
   | "ConversionNotOpen"

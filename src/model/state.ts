@@ -68,6 +68,16 @@ export function nothingOverdue(terms: Terms): Debt["overdue"] {
 /** How a note ended. */
 export type Ending = "paid" | "converted" | "replaced" | "released";
 
+/** How far the recovery of a lost note has come. */
+export interface Recovery {
+  /** New address of the holder that the borrower has consented to, and the day of that. */
+  readonly consent: { readonly to: Party; readonly on: Day } | null;
+  /** Day of the declaration that stands. */
+  readonly declaredOn: Day | null;
+  /** The last declaration, though it stand no more, and who then held. */
+  readonly lastDeclared: { readonly on: Day; readonly holder: Party } | null;
+}
+
 /** One note. */
 export interface NoteState {
   readonly terms: Terms;
@@ -93,8 +103,15 @@ export interface NoteState {
   readonly distributionFactor: Rational;
   /** Claim on authorized stock, in original units before any distribution. */
   readonly claim: bigint;
-  /** Currency units received from this note by each of its holders, wires apart. */
+  /** Currency units that have come from this note to each party, wires apart. */
   readonly received: ReadonlyMap<Party, bigint>;
+  /** Currency units held for each of its holders. */
+  readonly held: ReadonlyMap<Party, bigint>;
+  /** Whom the holder lets transfer in its place. */
+  readonly approved: Party | null;
+  readonly recovery: Recovery;
+  /** New address of each from whom it was recovered. */
+  readonly movedTo: ReadonlyMap<Party, Party>;
   readonly ended: { readonly how: Ending; readonly on: Day } | null;
 }
 
@@ -125,14 +142,29 @@ export interface ControlState {
   readonly controllers: ReadonlyMap<Party, Party>;
 }
 
+/** The money notes are paid in. */
+export interface CurrencyState {
+  /** Who may bar others from it; null for nobody. */
+  readonly issuer: Party | null;
+  /** Who can neither send nor receive it. */
+  readonly blocked: ReadonlySet<Party>;
+  /** Currency units each has received under the notes, less those it has paid. */
+  readonly balances: ReadonlyMap<Party, bigint>;
+}
+
 /** Everything an act can change. Never changed itself: an act gives a new one. */
 export interface World {
   /** Day of the last act that was not refused. */
   readonly on: Day;
   readonly note: NoteState;
+  /** Notes that were replaced, each by the next, the last of them by `note`. */
+  readonly replaced: readonly NoteState[];
   /** Null without a right of conversion. */
   readonly stock: StockState | null;
   readonly control: ControlState;
+  readonly currency: CurrencyState;
+  /** Nonces each signer has used or cancelled. */
+  readonly nonces: ReadonlyMap<Party, ReadonlySet<bigint>>;
 }
 
 /** The same world, its note changed in what is given. */

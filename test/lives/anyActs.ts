@@ -1,8 +1,9 @@
 import fc from "fast-check";
 
 import type { Day } from "../../src/math/civilDate.ts";
-import type { Act, AmountOrAll, Deed } from "../../src/model/acts.ts";
+import type { AmountOrAll } from "../../src/model/acts.ts";
 import { previewConversion } from "../../src/model/conversion.ts";
+import { ownerOfHeld } from "../../src/model/recovery.ts";
 import type { FactKind, World } from "../../src/model/state.ts";
 import {
   cap,
@@ -18,8 +19,10 @@ import {
 import { healed, occurred, until, when } from "./anyDays.ts";
 import { anyone, healer, holder, mostly, obligor, oneOf, witness } from "./anyPeople.ts";
 import type { PartyOf } from "./anyPeople.ts";
+import { anySignature, perhapsSigned } from "./anySignatures.ts";
+import type { PlainAct, PlainDeed } from "./life.ts";
 
-type DeedOf = (world: World, on: Day) => Deed;
+type DeedOf = (world: World, on: Day) => PlainDeed;
 
 const names = ["one", "two", "three", "four", "nonPayment", "assignment"];
 const kinds: readonly FactKind[] = [
@@ -99,7 +102,7 @@ function sharesOf(world: World, on: Day, deed: { principal: AmountOrAll; charges
   return previewConversion(world, on, deed.principal, deed.charges)?.shares ?? 0n;
 }
 
-function always(deed: Deed): fc.Arbitrary<DeedOf> {
+function always(deed: PlainDeed): fc.Arbitrary<DeedOf> {
   return fc.constant(() => deed);
 }
 
@@ -137,14 +140,82 @@ const choices: readonly (readonly [weight: number, by: fc.Arbitrary<PartyOf>, de
   [
     5,
     mostly(obligor),
-    fc.tuple(to, until).map(([party, day]): DeedOf => (_, on) => ({ do: "consent", to: party, until: day(on) })),
+    fc
+      .tuple(to, until, perhapsSigned)
+      .map(([party, day, signed]): DeedOf => (_, on) => ({ do: "consent", to: party, until: day(on), ...signed })),
   ],
   [4, mostly(obligor), always({ do: "revokeConsent" })],
-  [5, mostly(holder), fc.oneof(friend, to).map((party): DeedOf => () => ({ do: "transfer", to: party }))],
+  [
+    5,
+    mostly(holder),
+    fc
+      .tuple(fc.oneof(friend, to), perhapsSigned)
+      .map(([party, signed]): DeedOf => () => ({ do: "transfer", to: party, ...signed })),
+  ],
   [3, mostly(holder), fc.constant<DeedOf>(({ note }) => ({ do: "transfer", to: note.consent?.to ?? "stranger" }))],
-  [3, oneOf("subsidiary", "subsidiary", "sister", "borrower", "lender"), always({ do: "accept" })],
+  [
+    4,
+    mostly(holder),
+    fc.tuple(friend, until, perhapsSigned, anySignature).map(([party, day, signed, signature]): DeedOf => (_, on) => ({
+      do: "transfer",
+      to: party,
+      ...signed,
+      consent: { ...signature, until: day(on) },
+    })),
+  ],
+  [2, mostly(holder, 4), to.map((party): DeedOf => () => ({ do: "approve", to: party }))],
+  [
+    1,
+    mostly(({ note }) => note.approved ?? note.holder),
+    fc.constant<DeedOf>(({ note }) => ({ do: "transfer", to: note.consent?.to ?? "sister" })),
+  ],
+  [
+    4,
+    oneOf("subsidiary", "subsidiary", "sister", "borrower", "lender"),
+    perhapsSigned.map((signed): DeedOf => () => ({ do: "accept", ...signed })),
+  ],
   [2, oneOf("subsidiary", "sister", "borrower", "stranger"), always({ do: "withdrawAcceptance" })],
-  [6, mostly(obligor), friend.map((party): DeedOf => () => ({ do: "assign", to: party }))],
+  [
+    6,
+    mostly(obligor),
+    fc.tuple(friend, perhapsSigned).map(([party, signed]): DeedOf => () => ({ do: "assign", to: party, ...signed })),
+  ],
+  [
+    2,
+    mostly(obligor),
+    fc
+      .tuple(fc.oneof(fc.constant("subsidiary"), friend), anySignature, anySignature)
+      .map(([party, signed, acceptance]): DeedOf => () => ({ do: "assign", to: party, signed, acceptance })),
+  ],
+  [2, mostly(() => "issuer"), fc.constant<DeedOf>(({ note }) => ({ do: "block", party: note.holder }))],
+  [2, mostly(() => "issuer"), to.map((party): DeedOf => () => ({ do: "block", party }))],
+  [2, mostly(() => "issuer", 6), to.map((party): DeedOf => () => ({ do: "unblock", party }))],
+  [
+    3,
+    mostly(holder),
+    fc.tuple(to, to).map(
+      ([one, other]): DeedOf =>
+        (world) =>
+          withdrawal(world, one, other),
+    ),
+  ],
+  [
+    3,
+    fc.oneof(
+      oneOf("attestor"),
+      mostly(() => "attestor", 5),
+    ),
+    always({ do: "declareLost" }),
+  ],
+  [4, mostly(obligor), to.map((party): DeedOf => () => ({ do: "consentToRecovery", to: party }))],
+  [2, mostly(obligor), always({ do: "revokeRecoveryConsent" })],
+  [2, mostly(holder), always({ do: "object" })],
+  [5, oneOf("stranger", "borrower", "lender"), always({ do: "recover" })],
+  [
+    1,
+    oneOf("borrower", "lender", "subsidiary"),
+    fc.bigInt({ min: 0n, max: 3n }).map((nonce): DeedOf => () => ({ do: "cancelSignature", nonce })),
+  ],
   [
     8,
     witness,
@@ -200,24 +271,34 @@ const choices: readonly (readonly [weight: number, by: fc.Arbitrary<PartyOf>, de
   [1, oneOf("stranger"), always({ do: "look" })],
 ];
 
+/** Of what is held, if anything is: under the present note, or one that was replaced. */
+function withdrawal({ replaced, note }: World, to: string, otherwise: string): PlainDeed {
+  const notes = [...replaced, note];
+  const place = notes.findLastIndex(({ held }) => held.size > 0);
+  const holder = [...(notes[place]?.held.keys() ?? [])][0] ?? otherwise;
+  const deed = { do: "withdraw" as const, holder, to };
+  return place === -1 || place === replaced.length ? deed : { ...deed, note: place + 1 };
+}
+
 function notBefore(day: Day): Day {
   return Math.max(0, day);
 }
 
 /** One act, as things then stand. */
-export const anyAct: fc.Arbitrary<(world: World) => Act> = fc.oneof(
+export const anyAct: fc.Arbitrary<(world: World) => PlainAct> = fc.oneof(
   ...choices.map(([weight, by, deed]) => ({
     weight,
     arbitrary: fc.tuple(when, by, deed, fc.nat(7)).map(([on, who, what, whim]) => (world: World) => {
       const day = on(world);
-      const act: Act = { ...what({ ...world, on: day }, day), on: day, by: who(world) };
+      const act: PlainAct = { ...what({ ...world, on: day }, day), on: day, by: who(world) };
       return whim === 0 ? act : insteadOfIdle(world, act);
     }),
   })),
 );
 
 /** What comes first, where an act could only be refused for want of it; and a conversion not before its window. */
-function insteadOfIdle({ note, control }: World, act: Act): Act {
+function insteadOfIdle(world: World, act: PlainAct): PlainAct {
+  const { note, control } = world;
   const { on, by } = act;
   switch (act.do) {
     case "cure":
@@ -235,9 +316,31 @@ function insteadOfIdle({ note, control }: World, act: Act): Act {
       if (controlled === undefined || controller === undefined) return act;
       return { ...act, controlled, controller };
     }
+    case "withdraw": {
+      const owner = ownerOfHeld(world.replaced[(act.note ?? 0) - 1] ?? note, act.holder);
+      return [...world.replaced, note].some(({ held }) => held.size > 0)
+        ? { ...act, by: owner }
+        : blockThenPay(world, on);
+    }
+    case "revokeRecoveryConsent":
+      if (note.recovery.consent !== null) return act;
+      return { do: "consentToRecovery", to: "sister", on, by: note.obligor };
+    case "object":
+      if (note.recovery.consent !== null || note.recovery.declaredOn !== null) return act;
+      return { do: "declareLost", on, by: "attestor" };
+    case "recover":
+      if (note.recovery.declaredOn === null) return { do: "declareLost", on, by: "attestor" };
+      return note.recovery.consent === null ? { do: "consentToRecovery", to: "stranger", on, by: note.obligor } : act;
     case "convert":
       return { ...act, on: Math.max(on, (note.terms.conversion?.after ?? 0) + 1) };
     default:
       return act;
   }
+}
+
+/** A payment that cannot reach the holder, or what keeps it from reaching it. */
+function blockThenPay({ note, currency }: World, on: Day): PlainAct {
+  if (!currency.blocked.has(note.holder)) return { do: "block", party: note.holder, on, by: "issuer" };
+  const amount = note.debt.principal / 3n + 1n;
+  return { do: "pay", amount, on: Math.max(on, note.terms.maturity), by: note.obligor };
 }

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 
-import type { Act, Deed } from "../../src/model/acts.ts";
 import type { World } from "../../src/model/state.ts";
 import { anyAct } from "./anyActs.ts";
+import { when } from "./anyDays.ts";
+import { anyNovation } from "./anyReplacement.ts";
+import type { LifeAct, PlainDeed } from "./life.ts";
 
 /** What is done next, as things then stand. */
-export type Choice = (world: World) => readonly Act[];
+export type Choice = (world: World) => readonly LifeAct[];
 
 /** Families, so that some are affiliates of others. */
 const families: Choice = ({ on }) =>
@@ -40,7 +42,7 @@ const transfer: fc.Arbitrary<Choice> = fc
 
 /** A charge that is owed on when all principal has been converted, and what may come of it then. */
 const chargeAlone: fc.Arbitrary<Choice> = fc
-  .constantFrom<readonly Deed[]>(
+  .constantFrom<readonly PlainDeed[]>(
     [{ do: "demand" }, { do: "convert", principal: 0n, charges: "all" }],
     [{ do: "convert", principal: "all", charges: 1n }],
     [{ do: "acknowledge", amount: 1n }, { do: "demand" }],
@@ -63,6 +65,86 @@ const flood: fc.Arbitrary<Choice> = fc
         }),
   );
 
+/** The two steps to recover a lost note, in either order, what may come between, and the recovery, on the first day it may be or before. */
+const recovery: fc.Arbitrary<Choice> = fc
+  .record({
+    to: fc.constantFrom("sister", "stranger", "holdco", "lender"),
+    isDeclaredFirst: fc.boolean(),
+    apart: fc.integer({ min: 0, max: 20 }),
+    between: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<PlainDeed["do"] | "payAll">("look") },
+      { weight: 3, arbitrary: fc.constantFrom<PlainDeed["do"] | "payAll">("pay", "payAll") },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom<PlainDeed["do"] | "payAll">(
+          "object",
+          "revokePrepayment",
+          "approve",
+          "transfer",
+          "assign",
+        ),
+      },
+    ),
+    early: fc.nat(8),
+  })
+  .map(({ to, isDeclaredFirst, apart, between, early }): Choice => (world) => {
+    const { note } = world;
+    const last = note.recovery.lastDeclared;
+    const on = last === null ? world.on : Math.max(world.on, last.on + 366);
+    const declare = { do: "declareLost", by: "attestor" } as const;
+    const consent = { do: "consentToRecovery", to, by: note.obligor } as const;
+    const [first, second] = isDeclaredFirst ? [declare, consent] : [consent, declare];
+    const day = on + apart;
+    const then = between === "pay" || between === "payAll" ? Math.max(day, note.terms.maturity) : day;
+    const later = Math.max(then, day + (early === 0 ? 30 : 31));
+    return [
+      { ...first, on },
+      { ...second, on: day },
+      meanwhile(between, note.holder, note.obligor, then),
+      { do: "recover", on: later, by: "stranger" },
+      ...(then > day ? [{ do: "withdraw", holder: note.holder, to, on: later, by: to } as const] : []),
+    ];
+  });
+
+function meanwhile(what: PlainDeed["do"] | "payAll", holder: string, obligor: string, on: number): LifeAct {
+  switch (what) {
+    case "payAll":
+      return { do: "pay", amount: "all", on, by: obligor };
+    case "pay":
+      return { do: "pay", amount: 7n, on, by: obligor };
+    case "approve":
+    case "transfer":
+      return { do: what, to: "sister", on, by: holder };
+    case "assign":
+      return { do: "assign", to: "subsidiary", on, by: obligor, signed: { nonce: 91n }, acceptance: { nonce: 92n } };
+    case "object":
+    case "revokePrepayment":
+      return { do: what, on, by: holder };
+    default:
+      return { do: "look", on, by: "stranger" };
+  }
+}
+
+/** A payment that does not reach the holder, and what becomes of the money. */
+const heldPayment: fc.Arbitrary<Choice> = fc
+  .record({ to: fc.constantFrom("lender", "stranger", "sister", "holdco"), late: fc.nat(20), part: fc.bigInt(1n, 4n) })
+  .map(({ to, late, part }): Choice => ({ on, note }) => {
+    const day = Math.max(on, note.terms.maturity) + late;
+    const { holder } = note;
+    return [
+      { do: "block", party: holder, on, by: "issuer" },
+      { do: "pay", amount: note.debt.principal / part + 1n, on: day, by: note.obligor },
+      { do: "withdraw", holder, to, on: day, by: holder },
+      { do: "unblock", party: holder, on: day, by: "issuer" },
+      { do: "withdraw", holder, to: holder, on: day, by: holder },
+    ];
+  });
+
+/** A note replaced by another, on the day or later. */
+const novation: fc.Arbitrary<Choice> = fc
+  .tuple(when, anyNovation)
+  .map(([day, novate]): Choice => (world) => [novate({ ...world, on: day(world) }, day(world))]);
+
 /** What happens to a note, in its order. */
 export const anyChoices: fc.Arbitrary<readonly Choice[]> = fc
   .tuple(
@@ -74,6 +156,9 @@ export const anyChoices: fc.Arbitrary<readonly Choice[]> = fc
         { weight: 4, arbitrary: transfer },
         { weight: 3, arbitrary: chargeAlone },
         { weight: 1, arbitrary: flood },
+        { weight: 7, arbitrary: recovery },
+        { weight: 3, arbitrary: heldPayment },
+        { weight: 8, arbitrary: novation },
       ),
       { minLength: 1, maxLength: 24, size: "max" },
     ),

@@ -1,19 +1,22 @@
 import fc from "fast-check";
 
 import type { Day } from "../../src/math/civilDate.ts";
+import { lastDayToObject } from "../../src/model/recovery.ts";
 import type { FactKind, World } from "../../src/model/state.ts";
 
 type DayOf = (world: World) => Day;
 
 /** Days around which something changes, from a day on. */
 function edges({ on, note }: World): readonly Day[] {
-  const { terms, consent, prepaymentUntil, facts } = note;
+  const { terms, consent, prepaymentUntil, facts, recovery } = note;
   const { conversion } = terms;
   const turns = [terms.dated, terms.maturity, terms.lastDayToPay, ...facts.map(({ begins }) => begins - 1)];
   if (conversion !== null) turns.push(conversion.after);
   if (conversion?.until != null) turns.push(conversion.until);
   if (consent !== null) turns.push(consent.until);
   if (prepaymentUntil !== null) turns.push(prepaymentUntil);
+  if (recovery.declaredOn !== null) turns.push(lastDayToObject(recovery.declaredOn, recovery.consent?.on ?? 0));
+  else if (recovery.lastDeclared !== null) turns.push(recovery.lastDeclared.on + 365);
   const days = turns.flatMap((day) => [day - 1, day, day + 1]).filter((day) => day >= on);
   return [...new Set(days)].toSorted((a, b) => a - b);
 }

@@ -1,21 +1,21 @@
-import { encodeBytes32String, hexlify, toUtf8Bytes, zeroPadBytes, ZeroAddress, ZeroHash } from "ethers";
+import { encodeBytes32String, hexlify, toUtf8Bytes, zeroPadBytes, zeroPadValue, ZeroAddress, ZeroHash } from "ethers";
 
 import { DAY_COUNT_CONVENTIONS } from "../../src/math/dayCount.ts";
-import type { Act, AmountOrAll } from "../../src/model/acts.ts";
+import type { AmountOrAll, Signature } from "../../src/model/acts.ts";
+import type { World } from "../../src/model/state.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
 import { ControlRegistry__factory } from "../../typechain-types/factories/ControlRegistry__factory.ts";
-import { Dollar__factory } from "../../typechain-types/factories/mocks/Dollar__factory.ts";
+import { BlockingDollar__factory } from "../../typechain-types/factories/mocks/lives/BlockingDollar__factory.ts";
 import { PromissoryNotes__factory } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
-import type { LifeConversion, LifeTerms } from "./life.ts";
+import type { LifeAct, LifeConversion, LifeNovation, LifeTerms } from "./life.ts";
+import { replacementTerms } from "./modelLife.ts";
 import type { Stage } from "./stage.ts";
 
 const notes = PromissoryNotes__factory.createInterface();
 const stock = CommonStock__factory.createInterface();
-const dollar = Dollar__factory.createInterface();
+const dollar = BlockingDollar__factory.createInterface();
 const registry = ControlRegistry__factory.createInterface();
 
-/** Identifier of the one note of a life. */
-const ID = 1n;
 const ALL = (1n << 256n) - 1n;
 const KINDS = [
   "voluntaryPetition",
@@ -52,10 +52,19 @@ export function stockCalls(stage: Stage, { authorized, issued, split, distributi
 
 /** The call that makes the note. */
 export function makeCall(stage: Stage, terms: LifeTerms): Call {
+  const struct = structOf(stage, terms, "borrower", terms.hasAttestor ? "attestor" : null);
+  return {
+    by: "borrower",
+    target: stage.notes,
+    data: notes.encodeFunctionData("make", [struct, stage.addressOf("lender")]),
+  };
+}
+
+function structOf(stage: Stage, terms: LifeTerms, maker: string, attestor: string | null) {
   const { conversion, overdue } = terms;
-  const struct = {
-    borrower: stage.addressOf("borrower"),
-    attestor: terms.hasAttestor ? stage.addressOf("attestor") : ZeroAddress,
+  return {
+    borrower: stage.addressOf(maker),
+    attestor: attestor === null ? ZeroAddress : stage.addressOf(attestor),
     currency: stage.currency,
     calendar: stage.calendarOf(terms.zone),
     registry: terms.hasRegistry ? stage.registry : ZeroAddress,
@@ -82,20 +91,18 @@ export function makeCall(stage: Stage, terms: LifeTerms): Call {
     predecessorDated: 0,
     predecessorPrincipal: 0n,
   };
-  return {
-    by: "borrower",
-    target: stage.notes,
-    data: notes.encodeFunctionData("make", [struct, stage.addressOf("lender")]),
-  };
 }
 
 /**
  * The call an act comes to.
  *
- * @param holder Whose token it is, as whoever transfers it must say.
+ * @param terms The terms of the life's first note.
+ * @param world What there is before the act.
  */
-export function callOf(stage: Stage, act: Act, holder: string): Call {
+export function callOf(stage: Stage, terms: LifeTerms, act: LifeAct, world: World): Call {
   const { by } = act;
+  const { holder } = world.note;
+  const id = idOf(world);
   const onNotes = (data: string): Call => ({ by, target: stage.notes, data });
   const onStock = (data: string): Call => ({ by, target: stage.stock, data });
   const onRegistry = (data: string): Call => ({ by, target: stage.registry, data });
@@ -104,43 +111,83 @@ export function callOf(stage: Stage, act: Act, holder: string): Call {
     case "convert": {
       const { principal, charges = 0n, leastShares = 0n } = act;
       return onNotes(
-        notes.encodeFunctionData("convert", [ID, amountOf(principal), amountOf(charges), leastShares, ""]),
+        notes.encodeFunctionData("convert", [id, amountOf(principal), amountOf(charges), leastShares, ""]),
       );
     }
     case "pay":
-      return onNotes(notes.encodeFunctionData("pay", [ID, amountOf(act.amount)]));
+      return onNotes(notes.encodeFunctionData("pay", [id, amountOf(act.amount)]));
     case "acknowledge":
-      return onNotes(notes.encodeFunctionData("acknowledge", [ID, act.amount, ""]));
+      return onNotes(notes.encodeFunctionData("acknowledge", [id, act.amount, ""]));
     case "permitPrepayment":
-      return onNotes(notes.encodeFunctionData("permitPrepayment", [ID, act.until]));
+      return onNotes(notes.encodeFunctionData("permitPrepayment", [id, act.until]));
     case "revokePrepayment":
-      return onNotes(notes.encodeFunctionData("revokePrepaymentPermission", [ID]));
+      return onNotes(notes.encodeFunctionData("revokePrepaymentPermission", [id]));
     case "demand":
-      return onNotes(notes.encodeFunctionData("demand", [ID, ""]));
-    case "consent":
-      return onNotes(notes.encodeFunctionData("consentToTransfer", [ID, addressOf(act.to), act.until]));
+      return onNotes(notes.encodeFunctionData("demand", [id, ""]));
+    case "consent": {
+      const to = addressOf(act.to);
+      if (act.signed === undefined) return onNotes(notes.encodeFunctionData("consentToTransfer", [id, to, act.until]));
+      return submitted(stage, by, "consentBySignature", [id, to, act.until, signatureOf(stage, by, act.signed)]);
+    }
     case "revokeConsent":
-      return onNotes(notes.encodeFunctionData("revokeConsent", [ID]));
-    case "transfer":
-      return onNotes(notes.encodeFunctionData("transferFrom", [addressOf(holder), addressOf(act.to), ID]));
-    case "accept":
-      return onNotes(notes.encodeFunctionData("acceptAssignment", [ID]));
+      return onNotes(notes.encodeFunctionData("revokeConsent", [id]));
+    case "transfer": {
+      const { signed, consent } = act;
+      const to = addressOf(act.to);
+      if (signed === undefined && consent === undefined) {
+        return onNotes(notes.encodeFunctionData("transferFrom", [addressOf(holder), to, id]));
+      }
+      const byBorrower = signatureOf(stage, world.note.obligor, consent);
+      const values = [id, to, consent?.until ?? 0, byBorrower, signatureOf(stage, by, signed)];
+      return submitted(stage, signed === undefined ? null : by, "transferBySignature", values, by);
+    }
+    case "approve":
+      return onNotes(notes.encodeFunctionData("approve", [addressOf(act.to), id]));
+    case "accept": {
+      if (act.signed === undefined) return onNotes(notes.encodeFunctionData("acceptAssignment", [id]));
+      return submitted(stage, by, "acceptBySignature", [id, addressOf(by), signatureOf(stage, by, act.signed)]);
+    }
     case "withdrawAcceptance":
-      return onNotes(notes.encodeFunctionData("withdrawAcceptance", [ID]));
-    case "assign":
-      return onNotes(notes.encodeFunctionData("assign", [ID, addressOf(act.to)]));
+      return onNotes(notes.encodeFunctionData("withdrawAcceptance", [id]));
+    case "assign": {
+      const to = addressOf(act.to);
+      if (act.signed === undefined) return onNotes(notes.encodeFunctionData("assign", [id, to]));
+      const byAssignee = signatureOf(stage, act.to, act.acceptance);
+      return submitted(stage, by, "assignBySignature", [id, to, signatureOf(stage, by, act.signed), byAssignee]);
+    }
     case "report": {
       const kind = KINDS.indexOf(act.fact);
-      return onNotes(notes.encodeFunctionData("report", [ID, nameOf(act.name), kind, act.occurred, ""]));
+      return onNotes(notes.encodeFunctionData("report", [id, nameOf(act.name), kind, act.occurred, ""]));
     }
     case "cure":
-      return onNotes(notes.encodeFunctionData("cure", [ID, nameOf(act.name), act.occurred, ""]));
+      return onNotes(notes.encodeFunctionData("cure", [id, nameOf(act.name), act.occurred, ""]));
     case "waive":
-      return onNotes(notes.encodeFunctionData("waive", [ID, nameOf(act.name)]));
+      return onNotes(notes.encodeFunctionData("waive", [id, nameOf(act.name)]));
     case "charge":
-      return onNotes(notes.encodeFunctionData("admitCharge", [ID, act.kind === "lateFee" ? 0 : 1, act.amount, ""]));
+      return onNotes(notes.encodeFunctionData("admitCharge", [id, act.kind === "lateFee" ? 0 : 1, act.amount, ""]));
     case "release":
-      return onNotes(notes.encodeFunctionData("release", [ID]));
+      return onNotes(notes.encodeFunctionData("release", [id]));
+    case "novate":
+      return onNotes(notes.encodeFunctionData("novate", novationOf(stage, terms, act, world) as never));
+    case "withdraw":
+      return onNotes(notes.encodeFunctionData("withdraw", [act.note ?? id, addressOf(act.holder), addressOf(act.to)]));
+    case "declareLost":
+      return onNotes(notes.encodeFunctionData("declareLost", [id, ""]));
+    case "consentToRecovery":
+      return onNotes(notes.encodeFunctionData("consentToRecovery", [id, addressOf(act.to)]));
+    case "revokeRecoveryConsent":
+      return onNotes(notes.encodeFunctionData("revokeRecoveryConsent", [id]));
+    case "object":
+      return onNotes(notes.encodeFunctionData("object", [id]));
+    case "recover":
+      return onNotes(notes.encodeFunctionData("recover", [id]));
+    case "cancelSignature":
+      return onNotes(notes.encodeFunctionData("cancelSignature", [act.nonce]));
+    case "block":
+    case "unblock": {
+      const data = dollar.encodeFunctionData("setBlocked", [addressOf(act.party), act.do === "block"]);
+      return { by, target: stage.currency, data };
+    }
     case "split":
       return onStock(stock.encodeFunctionData("split", [act.numerator, act.denominator]));
     case "distribute":
@@ -159,6 +206,54 @@ export function callOf(stage: Stage, act: Act, holder: string): Call {
       return { by, target: stage.currency, data: dollar.encodeFunctionData("decimals") };
   }
 }
+
+/** Number of the present note of a life: each replaces the one before it. */
+export function idOf({ replaced }: World): bigint {
+  return BigInt(replaced.length) + 1n;
+}
+
+/** A call by somebody who has no part in the note, where others have signed. */
+function submitted(stage: Stage, signer: string | null, act: SignedAct, values: readonly unknown[], caller = ""): Call {
+  const somebody = signer === "registrar" ? "stranger" : "registrar";
+  const data = notes.encodeFunctionData(act as "consentBySignature", values as never);
+  return { by: signer === null ? caller : somebody, target: stage.notes, data };
+}
+
+type SignedAct = "consentBySignature" | "transferBySignature" | "acceptBySignature" | "assignBySignature";
+
+/** A party's signature, which for people of the lives is their address; nothing where there is none. */
+function signatureOf(stage: Stage, party: string, signature: Signature | undefined) {
+  if (signature === undefined) return { nonce: UNUSED, deadline: ALL, signature: "0x" };
+  const { nonce, flaw } = signature;
+  const signer = flaw === "forged" ? stage.player : stage.addressOf(party);
+  return { nonce, deadline: flaw === "expired" ? 0n : ALL, signature: zeroPadValue(signer, 32) };
+}
+
+/** A nonce nobody uses. */
+const UNUSED = 1n << 200n;
+
+function novationOf(stage: Stage, terms: LifeTerms, act: LifeNovation, world: World) {
+  const { replacement } = act;
+  const { note, stock } = world;
+  const { maker, attestor } = replacement;
+  const struct = structOf(stage, replacementTerms(terms, replacement), maker, attestor);
+  const { splitFactor, distributionFactor } = stock !== null && replacement.conversion !== null ? stock : UNSPLIT;
+  const factors = [
+    splitFactor.numerator,
+    splitFactor.denominator + (act.isStockStale === true ? 1n : 0n),
+    distributionFactor.numerator,
+    distributionFactor.denominator,
+  ];
+  const consents = [
+    signatureOf(stage, note.holder, act.holder),
+    signatureOf(stage, note.obligor, act.obligor),
+    signatureOf(stage, maker, act.maker),
+  ];
+  return [idOf(world), struct, factors, consents];
+}
+
+const ONE = { numerator: 1n, denominator: 1n };
+const UNSPLIT = { splitFactor: ONE, distributionFactor: ONE };
 
 /** A fact's name as the contracts hold it; one of 32 bytes is passed on whole, to be refused. */
 export function nameOf(name: string): string {

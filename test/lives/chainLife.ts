@@ -4,7 +4,9 @@ import { id, ZeroAddress } from "ethers";
 import type { Day } from "../../src/math/civilDate.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
 import { ControlRegistry__factory } from "../../typechain-types/factories/ControlRegistry__factory.ts";
+import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments.sol/HeldPayments__factory.ts";
 import { INoteErrors__factory } from "../../typechain-types/factories/interfaces/INoteErrors__factory.ts";
+import { BlockingDollar__factory } from "../../typechain-types/factories/mocks/lives/BlockingDollar__factory.ts";
 import { LifePlayer__factory } from "../../typechain-types/factories/mocks/lives/LifePlayer__factory.ts";
 import { PromissoryNotes__factory } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
 import { amountOf, nameOf, stockCalls } from "./chainActs.ts";
@@ -21,7 +23,8 @@ const errors = errorNames();
 export interface Step {
   readonly on: Day;
   readonly call: Call;
-  readonly look: Look | null;
+  /** One note after another. */
+  readonly looks: readonly Look[];
 }
 
 /** What came of a step by the contracts. */
@@ -42,7 +45,7 @@ export interface Outcome {
  */
 export async function playOnChain(stage: Stage, terms: LifeTerms, steps: readonly Step[]): Promise<readonly Outcome[]> {
   const history = terms.conversion === null ? [] : stockCalls(stage, terms.conversion);
-  const script = [...history.map((call) => ({ on: terms.madeOn, call, look: null })), ...steps];
+  const script = [...history.map((call) => ({ on: terms.madeOn, call, looks: [] })), ...steps];
   const scene = [
     stage.notes,
     stage.lens,
@@ -67,13 +70,13 @@ export async function playOnChain(stage: Stage, terms: LifeTerms, steps: readonl
   return outcomes.slice(history.length);
 }
 
-function scriptOf(stage: Stage, { on, call, look }: Step, place: number) {
+function scriptOf(stage: Stage, { on, call, looks }: Step, place: number) {
   const by = PEOPLE.indexOf(call.by as (typeof PEOPLE)[number]);
-  return [timestampOn(on, place), by, call.target, call.data, look === null ? [] : [askedOf(stage, look)]];
+  return [timestampOn(on, place), by, call.target, call.data, looks.map((look) => askedOf(stage, look))];
 }
 
-function askedOf(stage: Stage, { depth, principal, charges, days, people, names }: Look) {
-  return [depth, amountOf(principal), amountOf(charges), days, people.map(stage.addressOf), names.map(nameOf)];
+function askedOf(stage: Stage, { id: note, depth, principal, charges, days, people, names }: Look) {
+  return [note, depth, amountOf(principal), amountOf(charges), days, people.map(stage.addressOf), names.map(nameOf)];
 }
 
 /** A moment of a day that is the same day in both zones, at any time of the year; by place, so that no hour is special. */
@@ -120,6 +123,8 @@ function errorNames(): ReadonlyMap<string, string> {
     PromissoryNotes__factory.createInterface(),
     CommonStock__factory.createInterface(),
     ControlRegistry__factory.createInterface(),
+    HeldPayments__factory.createInterface(),
+    BlockingDollar__factory.createInterface(),
   ];
   for (const each of interfaces) each.forEachError(({ name, selector }) => names.set(selector.slice(2), name));
   return names;

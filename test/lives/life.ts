@@ -1,7 +1,8 @@
 import { dayOf, isoOf } from "../../src/math/civilDate.ts";
 import type { Day } from "../../src/math/civilDate.ts";
 import type { DayCountConvention } from "../../src/math/dayCount.ts";
-import type { Act } from "../../src/model/acts.ts";
+import type { ActOf, Deed } from "../../src/model/acts.ts";
+import type { Party } from "../../src/model/state.ts";
 import type { OverdueBase } from "../../src/terms/terms.ts";
 
 /** Everyone there is, in the order in which the stage seats them. */
@@ -14,6 +15,7 @@ export const PEOPLE = [
   "subsidiary",
   "holdco",
   "stranger",
+  "issuer",
 ] as const;
 
 /** A fraction as it was drawn, not in lowest terms. */
@@ -60,10 +62,43 @@ export interface LifeTerms {
   readonly conversion: LifeConversion | null;
 }
 
-/** A note and what befell it. */
+/** Terms of a note that replaces another: whatever of them may change. */
+export interface LifeReplacement extends Pick<
+  LifeTerms,
+  | "dated"
+  | "maturity"
+  | "principal"
+  | "rate"
+  | "overdue"
+  | "dayCount"
+  | "prepaymentAllowed"
+  | "extendDeadlines"
+  | "affiliatesFree"
+  | "graceDays"
+  | "dismissalDays"
+  | "judgmentDays"
+> {
+  readonly maker: Party;
+  readonly attestor: Party | null;
+  readonly conversion: Pick<LifeConversion, "after" | "until" | "price"> | null;
+}
+
+/** What is done by one party to one note. */
+export type PlainDeed = Exclude<Deed, { readonly do: "novate" }>;
+
+/** Something so done by someone on a day. */
+export type PlainAct = PlainDeed & { readonly on: Day; readonly by: Party };
+
+/** Novation, the new terms as plain data. */
+export type LifeNovation = Omit<ActOf<"novate">, "replacement"> & { readonly replacement: LifeReplacement };
+
+/** An act as a life tells of it. */
+export type LifeAct = PlainAct | LifeNovation;
+
+/** A note, those that replaced it, and what befell them. */
 export interface Life {
   readonly terms: LifeTerms;
-  readonly acts: readonly Act[];
+  readonly acts: readonly LifeAct[];
 }
 
 const DATES: ReadonlySet<string> = new Set(["on", "until", "occurred", "dated", "madeOn", "maturity", "after"]);

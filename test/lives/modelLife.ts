@@ -2,10 +2,11 @@ import { calendarFor } from "../../src/calendar/calendars.ts";
 import { rational } from "../../src/math/rational.ts";
 import { make } from "../../src/model/life.ts";
 import type { Made } from "../../src/model/life.ts";
+import type { Act } from "../../src/model/acts.ts";
 import type { StockState } from "../../src/model/state.ts";
 import { foundStock, mint } from "../../src/model/stock.ts";
 import type { Terms } from "../../src/terms/terms.ts";
-import type { Fraction, LifeConversion, LifeTerms } from "./life.ts";
+import type { Fraction, LifeAct, LifeConversion, LifeReplacement, LifeTerms } from "./life.ts";
 
 const UNITS_PER_TOKEN = 10n ** 9n;
 
@@ -14,7 +15,26 @@ export function makeInModel(terms: LifeTerms): Made {
   const parties = { borrower: "borrower", lender: "lender", attestor: terms.hasAttestor ? "attestor" : null };
   const stock = terms.conversion === null ? {} : { stock: stockOf(terms.conversion) };
   const registrar = terms.hasRegistry ? "registrar" : null;
-  return make(modelTermsOf(terms), parties, terms.madeOn, { registrar, ...stock });
+  return make(modelTermsOf(terms), parties, terms.madeOn, { registrar, currencyIssuer: "issuer", ...stock });
+}
+
+/** An act as the model is told it: of a life of notes on such terms at first. */
+export function modelActOf(terms: LifeTerms, act: LifeAct): Act {
+  if (act.do !== "novate") return act;
+  const { maker, attestor } = act.replacement;
+  return { ...act, replacement: { maker, attestor, terms: modelTermsOf(replacementTerms(terms, act.replacement)) } };
+}
+
+/** The terms of a replacement: calendar, register and currency stay, and so does the stock. */
+export function replacementTerms(first: LifeTerms, replacement: LifeReplacement): LifeTerms {
+  const { conversion } = replacement;
+  const noHistory = { authorized: 0n, issued: 0n, split: null, distribution: null };
+  return {
+    ...first,
+    ...replacement,
+    hasAttestor: replacement.attestor !== null,
+    conversion: conversion === null ? null : { ...conversion, ...noHistory },
+  };
 }
 
 function modelTermsOf(terms: LifeTerms): Terms {

@@ -7,6 +7,7 @@ import { previewConversion } from "../../src/model/conversion.ts";
 import type { AmountOrAll } from "../../src/model/acts.ts";
 import { isOpen } from "../../src/model/default.ts";
 import type { Statement } from "../../src/model/interest.ts";
+import { ownerOfHeld } from "../../src/model/recovery.ts";
 import { unitsOfShares } from "../../src/model/reservation.ts";
 import type { FactKind, NoteState, Reporter, StockState, World } from "../../src/model/state.ts";
 import { balanceOf, reservedUnits } from "../../src/model/stock.ts";
@@ -46,9 +47,12 @@ const KINDS: readonly FactKind[] = [
 const REPORTERS: readonly Reporter[] = ["borrower", "attestor", "note"];
 
 const TOKEN = rational(10n ** 9n);
+const WORDS_OF_PREVIEW = 10;
 
 /** What is asked after an act. */
 export interface Look {
+  /** Number of the note. */
+  readonly id: bigint;
   /** How much: 0 for what is stored and owed, 2 for all the views that follow from others. */
   readonly depth: 0 | 1 | 2;
   /** Principal whose conversion is previewed. */
@@ -67,13 +71,20 @@ export interface Look {
 export interface Setting {
   /** Address of each of the people. */
   readonly addressOf: (name: string) => bigint;
-  /** Currency held by each of the people. */
-  readonly currencyOf: (name: string) => bigint;
+  /** Currency units each of the people had at first. */
+  readonly currencyAtFirst: bigint;
 }
 
 /** What the model says of a note on a day, in the order in which `LifeReader` reads the contracts. */
-export function lookAtModel(world: World, today: Day, look: Look, { addressOf, currencyOf }: Setting): readonly Item[] {
+export function lookAtModel(
+  present: World,
+  today: Day,
+  look: Look,
+  { addressOf, currencyAtFirst }: Setting,
+): readonly Item[] {
   const items: Item[] = [];
+  const place = Number(look.id) - 1;
+  const world = { ...present, note: present.replaced[place] ?? present.note };
   const write: Write = (label, value) => items.push({ label, value: value === null ? null : BigInt(value) });
   const { note, stock } = world;
   const day = note.ended === null ? today : note.ended.on;
@@ -81,6 +92,7 @@ export function lookAtModel(world: World, today: Day, look: Look, { addressOf, c
 
   write("status", STATUSES.indexOf(seen.status));
   writeRecord(write, note, addressOf);
+  write("replaced by", place < present.replaced.length ? look.id + 1n : 0n);
   writeStatement(write, "today", seen);
   if (look.depth === 0) return items;
   write("payable", seen.payable);
@@ -92,11 +104,14 @@ export function lookAtModel(world: World, today: Day, look: Look, { addressOf, c
     write(`transfer basis of ${name}`, BASES.indexOf(transferBasis(world, name, today)));
     write(`acceptance of ${name}`, hasAccepted(note, name));
     write(`maker's affiliate ${name}`, areAffiliates(world.control, note.maker, name));
-    write(`currency of ${name}`, currencyOf(name));
+    write(`currency of ${name}`, currencyAtFirst + (world.currency.balances.get(name) ?? 0n));
+    write(`held for ${name}`, note.held.get(name) ?? 0n);
+    write(`owner of what is held for ${name}`, addressOf(ownerOfHeld(note, name)));
     if (stock === null) continue;
     write(`stock of ${name}`, balanceOf(stock, name));
     write(`units of ${name}`, stock.holdings.get(name) ?? 0n);
   }
+  writeRecovery(write, note, addressOf);
   if (stock !== null) {
     write("issued", stock.issued);
     write("reserved", reservedUnits(stock));
@@ -111,6 +126,7 @@ export function lookAtModel(world: World, today: Day, look: Look, { addressOf, c
   write("price numerator", seen.pricePerShare?.numerator ?? 0n);
   write("price denominator", seen.pricePerShare?.denominator ?? 1n);
   write("standing defaults", seen.defaults.length);
+  write("replaces", look.id - 1n);
   if (stock !== null) writeShares(write, stock);
   return items;
 }
@@ -135,6 +151,15 @@ function writeRecord(write: Write, note: NoteState, addressOf: Setting["addressO
   write("prepayment until", note.prepaymentUntil ?? 0);
   write("called on", note.called?.on ?? 0);
   write("called through", note.called?.through ?? 0);
+}
+
+function writeRecovery(write: Write, { recovery }: NoteState, addressOf: Setting["addressOf"]): void {
+  const { consent, declaredOn, lastDeclared } = recovery;
+  write("recovery to", consent === null ? 0n : addressOf(consent.to));
+  write("recovery consented on", consent?.on ?? 0);
+  write("declared lost on", declaredOn ?? 0);
+  write("last declared lost on", lastDeclared?.on ?? 0);
+  write("declared lost", lastDeclared === null ? 0n : addressOf(lastDeclared.holder));
 }
 
 function writeStatement(write: Write, label: string, statement: Statement): void {
@@ -169,8 +194,11 @@ function writeShares(write: Write, stock: StockState): void {
 
 function writePreview(write: Write, world: World, stock: StockState, day: Day, { principal, charges }: Look): void {
   const preview = previewConversion(world, day, principal, charges);
-  if (preview === null) return;
   const label = `converting ${principal}`;
+  if (preview === null) {
+    for (let word = 1; word <= WORDS_OF_PREVIEW; word++) write(`${label}: nothing`, 0n);
+    return;
+  }
   const units = rational(unitsOfShares(world.note, preview.shares));
   write(`${label}: open`, view(world, day).convertible);
   write(`${label}: principal`, preview.principal);

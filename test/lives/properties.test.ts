@@ -2,15 +2,15 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import type { Day } from "../../src/math/civilDate.ts";
-import { ceil, multiply, rational } from "../../src/math/rational.ts";
-import type { Act } from "../../src/model/acts.ts";
+import { ceil, divide, multiply, rational } from "../../src/math/rational.ts";
+import type { World } from "../../src/model/state.ts";
 import { anyLife } from "./anyLife.ts";
 import { anyTerms } from "./anyTerms.ts";
-import { callOf, makeCall } from "./chainActs.ts";
+import { callOf, idOf, makeCall } from "./chainActs.ts";
 import { playOnChain } from "./chainLife.ts";
 import type { Outcome } from "./chainLife.ts";
 import { PEOPLE } from "./life.ts";
-import type { Life } from "./life.ts";
+import type { Life, LifeAct } from "./life.ts";
 import { makeInModel } from "./modelLife.ts";
 import { lookAtModel } from "./modelLook.ts";
 import type { Look } from "./modelLook.ts";
@@ -18,14 +18,17 @@ import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import { playInModel } from "./unfold.ts";
 
-const everything: Look = { depth: 2, principal: "all", charges: "all", days: [], people: PEOPLE, names: [] };
+/** Of whatever note there then is. */
+const everything: Look = { id: 1n, depth: 2, principal: "all", charges: "all", days: [], people: PEOPLE, names: [] };
 
 /** A life up to its last conversion, which is accepted on the day of the act before it. */
 const anyConversion = anyLife
   .map(({ terms, acts }): Life | null => {
     const made = makeInModel(terms);
     if (!made.ok) return null;
-    const last = playInModel(made.world, acts).findLastIndex(({ ok }, place) => ok && acts[place]?.do === "convert");
+    const last = playInModel(made.world, { terms, acts }).findLastIndex(
+      ({ ok }, place) => ok && acts[place]?.do === "convert",
+    );
     const convert = acts[last];
     if (convert === undefined) return null;
     return { terms, acts: [...acts.slice(0, last), { do: "look", on: convert.on, by: "stranger" }, convert] };
@@ -66,7 +69,7 @@ describe("lives: properties of the contracts", function () {
     const ratio = fc.constantFrom([2n, 1n], [3n, 2n], [1n, 10n], [7n, 3n], [1_000_003n, 999_983n]);
     await holds(fc.tuple(anyConversion, ratio), async ([{ terms, acts }, [numerator = 1n, denominator = 1n]]) => {
       const convert = acts[acts.length - 1]!;
-      const split: Act = { do: "split", numerator, denominator, on: convert.on, by: "borrower" };
+      const split: LifeAct = { do: "split", numerator, denominator, on: convert.on, by: "borrower" };
       const before = acts.slice(0, -1);
       const [splitLast, splitFirst] = [
         await play({ terms, acts: [...before, convert, split] }, everything),
@@ -86,11 +89,10 @@ describe("lives: properties of the contracts", function () {
       const shares = outcomes.at(-1)?.answer ?? 0n;
       expect(shares > 0n).to.equal(true);
       // the price shown is per share of today; shares are counted as they stood when the note was made
-      const { split } = terms.conversion!;
       const splitNow = rational(after("split factor numerator"), after("split factor denominator"));
-      const splitThen = split === null ? rational(1n) : rational(split.denominator, split.numerator);
+      const splitSince = divide(splitNow, worldsOf({ terms, acts }).at(-1)!.note.splitFactor);
       const price = rational(after("price numerator"), after("price denominator"));
-      const cost = ceil(multiply(rational(shares), multiply(price, multiply(splitNow, splitThen))));
+      const cost = ceil(multiply(rational(shares), multiply(price, splitSince)));
       if (after("status") === 5n) expect(after("total today")).to.equal(0n);
       else expect(before("total today") - after("total today")).to.equal(cost);
       expect(cost <= before("total today")).to.equal(true);
@@ -103,7 +105,7 @@ describe("lives: properties of the contracts", function () {
       const [straight, shuffled] = await Promise.all(
         orders.map(async (facts) => {
           const acts = facts.flatMap(({ cured, ...fact }) => told(terms.madeOn + 200, fact, cured));
-          const later: Act = { do: "look", on: terms.madeOn + 260, by: "stranger" };
+          const later: LifeAct = { do: "look", on: terms.madeOn + 260, by: "stranger" };
           return play({ terms, acts: [...acts, later] }, everything);
         }),
       );
@@ -115,38 +117,42 @@ describe("lives: properties of the contracts", function () {
     today: Day,
     fact: { name: string; fact: string; occurred: number; by: string },
     cured: number[],
-  ): Act[] {
+  ): LifeAct[] {
     const first = today - 200;
     return [
-      { ...fact, do: "report", occurred: first + fact.occurred, on: today } as Act,
-      ...cured.map((day): Act => ({ do: "cure", name: fact.name, occurred: first + day, on: today, by: "lender" })),
+      { ...fact, do: "report", occurred: first + fact.occurred, on: today } as LifeAct,
+      ...cured.map((day): LifeAct => ({ do: "cure", name: fact.name, occurred: first + day, on: today, by: "lender" })),
     ];
   }
 
   /** Plays a life, of which only the last two acts are looked at. */
   async function play({ terms, acts }: Life, look: Look): Promise<readonly Outcome[]> {
-    const made = makeInModel(terms);
-    if (!made.ok) throw new Error(made.refusal);
-    const worlds = [made.world, ...playInModel(made.world, acts).map(({ world }) => world)];
+    const worlds = worldsOf({ terms, acts });
     return playOnChain(stage, terms, [
-      { on: terms.madeOn, call: makeCall(stage, terms), look: null },
+      { on: terms.madeOn, call: makeCall(stage, terms), looks: [] },
       ...acts.map((act, place) => ({
         on: act.on,
-        call: callOf(stage, act, worlds[place]!.note.holder),
-        look: place >= acts.length - 2 ? look : null,
+        call: callOf(stage, terms, act, worlds[place]!),
+        looks: place >= acts.length - 2 ? [{ ...look, id: idOf(worlds[place + 1]!) }] : [],
       })),
     ]);
   }
 
   /** What the contracts said, by the labels under which the model says the same. */
   function labelled({ terms, acts }: Life, outcome: Outcome | undefined): (label: string) => bigint {
-    const made = makeInModel(terms);
-    if (!made.ok || outcome === undefined) throw new Error("nothing was said");
-    const setting = { addressOf: () => 0n, currencyOf: () => 0n };
-    const labels = lookAtModel(made.world, acts[0]!.on, everything, setting).map(({ label }) => label);
+    if (outcome === undefined) throw new Error("nothing was said");
+    const [world] = worldsOf({ terms, acts });
+    const setting = { addressOf: () => 0n, currencyAtFirst: 0n };
+    const labels = lookAtModel(world!, acts[0]!.on, everything, setting).map(({ label }) => label);
     return (label) => outcome.words[labels.indexOf(label)]!;
   }
 });
+
+function worldsOf(life: Life): readonly World[] {
+  const made = makeInModel(life.terms);
+  if (!made.ok) throw new Error(made.refusal);
+  return [made.world, ...playInModel(made.world, life).map(({ world }) => world)];
+}
 
 function refusalsOf(outcomes: readonly Outcome[]): readonly string[] {
   return outcomes.map(({ refusal }) => refusal ?? "accepted");

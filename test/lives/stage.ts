@@ -33,7 +33,7 @@ async function setStage({ ethers }: NetworkConnection<string>) {
     ["America/New_York", await (await calendarOver("NewYorkCalendar")).getAddress()],
     ["UTC", await (await calendarOver("UTCCalendar")).getAddress()],
   ]);
-  const currency = await ethers.deployContract("Dollar", ["USD", 6]);
+  const currency = await ethers.deployContract("BlockingDollar", [addressOf("issuer")]);
   const registry = await ethers.deployContract("ControlRegistry", [addressOf("registrar")]);
   const stock = await ethers.deployContract("CommonStock", ["Stock", "STOCK", addressOf("borrower"), 0n]);
 

@@ -7,7 +7,7 @@ import {SetCalendar} from "./SetCalendar.sol";
 
 /// @notice Something one person does at one moment.
 /// @param by Its place among the people.
-/// @param looks What is looked at afterwards: once, or not at all.
+/// @param looks What is looked at afterwards, one note after another.
 struct Step {
     uint256 timestamp;
     uint256 by;
@@ -64,7 +64,7 @@ contract LifePlayer {
             (came[i].ok, came[i].answer) = _people[step.by].act(step.target, step.data);
             if (step.looks.length == 0) continue;
             (came[i].legible, came[i].text) = address(_reader).staticcall(
-                abi.encodeCall(LifeReader.read, (scene, step.looks[0]))
+                abi.encodeCall(LifeReader.read, (scene, step.looks))
             );
         }
     }

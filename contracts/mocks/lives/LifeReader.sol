@@ -6,7 +6,7 @@ import {IControlRegistry} from "../../interfaces/IControlRegistry.sol";
 import {INoteLens} from "../../interfaces/INoteLens.sol";
 import {INoteViews} from "../../interfaces/INoteViews.sol";
 
-/// @notice The contracts looked at, and the first note of them.
+/// @notice The contracts looked at.
 /// @param stock Zero for none.
 struct Scene {
     address notes;
@@ -18,6 +18,7 @@ struct Scene {
 }
 
 /// @notice What is looked at.
+/// @param id The note.
 /// @param depth How much: zero for what is stored and owed, two for all the views that follow from others.
 /// @param principal Principal whose conversion is previewed.
 /// @param charges Charges whose conversion is previewed.
@@ -25,6 +26,7 @@ struct Scene {
 /// @param people Addresses whose standing and holdings are asked for.
 /// @param names Facts asked for.
 struct Look {
+    uint256 id;
     uint256 depth;
     uint256 principal;
     uint256 charges;
@@ -40,18 +42,20 @@ struct Page {
 }
 
 /// @title LifeReader
-/// @notice What the contracts say of a note, in one row of words as they answered them; `test/lives` knows the order.
+/// @notice What the contracts say of notes, in one row of words as they answered them; `test/lives` knows the order.
 contract LifeReader {
     error TextTooLong(uint256 length, uint256 size);
 
-    uint256 private constant _ID = 1;
     uint256 private constant _SIZE = 16_384;
 
-    function read(Scene calldata scene, Look calldata look) external view returns (bytes memory text) {
-        Page memory page = Page(new bytes(_SIZE), 0);
-        _readNote(page, scene);
-        if (look.depth > 0) _readState(page, scene, look);
-        if (look.depth > 1) _readLens(page, scene);
+    function read(Scene calldata scene, Look[] calldata looks) external view returns (bytes memory text) {
+        Page memory page = Page(new bytes(_SIZE * looks.length), 0);
+        for (uint256 i; i < looks.length; ++i) {
+            Look calldata look = looks[i];
+            _readNote(page, scene, look);
+            if (look.depth > 0) _readState(page, scene, look);
+            if (look.depth > 1) _readLens(page, scene, look);
+        }
 
         text = page.text;
         uint256 length = page.length;
@@ -61,30 +65,39 @@ contract LifeReader {
     }
 
     function _readState(Page memory page, Scene calldata scene, Look calldata look) private view {
-        _ask(page, scene.notes, abi.encodeCall(INoteViews.isPayable, (_ID)));
-        _askWord(page, scene.notes, abi.encodeCall(INoteViews.openFactsOf, (_ID)), 2);
-        _ask(page, scene.lens, abi.encodeCall(INoteLens.dueOn, (_ID)));
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.isPayable, (look.id)));
+        _askWord(page, scene.notes, abi.encodeCall(INoteViews.openFactsOf, (look.id)), 2);
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.dueOn, (look.id)));
         for (uint256 i; i < look.dates.length; ++i) {
-            _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOn, (_ID, look.dates[i])));
+            _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOn, (look.id, look.dates[i])));
         }
         for (uint256 i; i < look.names.length; ++i) {
-            _ask(page, scene.notes, abi.encodeCall(INoteViews.factOf, (_ID, look.names[i])));
+            _ask(page, scene.notes, abi.encodeCall(INoteViews.factOf, (look.id, look.names[i])));
         }
-        for (uint256 i; i < look.people.length; ++i) _readPerson(page, scene, look.people[i]);
+        for (uint256 i; i < look.people.length; ++i) _readPerson(page, scene, look, look.people[i]);
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.recoveryOf, (look.id)));
         if (scene.stock != address(0)) _readStock(page, scene, look);
     }
 
-    function _readNote(Page memory page, Scene calldata scene) private view {
-        _ask(page, scene.notes, abi.encodeCall(INoteViews.statusOf, (_ID)));
-        _ask(page, scene.notes, abi.encodeCall(INoteViews.recordOf, (_ID)));
-        _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOf, (_ID)));
+    function _readNote(Page memory page, Scene calldata scene, Look calldata look) private view {
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.statusOf, (look.id)));
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.recordOf, (look.id)));
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOf, (look.id)));
     }
 
-    function _readPerson(Page memory page, Scene calldata scene, address person) private view {
-        _ask(page, scene.notes, abi.encodeCall(INoteViews.transferBasis, (_ID, person)));
-        _ask(page, scene.notes, abi.encodeCall(INoteViews.acceptanceOf, (_ID, person)));
+    function _readPerson(
+        Page memory page,
+        Scene calldata scene,
+        Look calldata look,
+        address person
+    ) private view {
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.transferBasis, (look.id, person)));
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.acceptanceOf, (look.id, person)));
         _ask(page, scene.registry, abi.encodeCall(IControlRegistry.areAffiliates, (scene.maker, person)));
         _ask(page, scene.currency, abi.encodeCall(ICommonStock.balanceOf, (person)));
+        (address box, ) = INoteViews(scene.notes).heldFor(look.id, person);
+        _ask(page, scene.currency, abi.encodeCall(ICommonStock.balanceOf, (box)));
+        _askWord(page, scene.notes, abi.encodeCall(INoteViews.heldFor, (look.id, person)), 1);
         if (scene.stock == address(0)) return;
         _ask(page, scene.stock, abi.encodeCall(ICommonStock.balanceOf, (person)));
         _ask(page, scene.stock, abi.encodeCall(ICommonStock.unitsOf, (person)));
@@ -94,15 +107,16 @@ contract LifeReader {
         _ask(page, scene.stock, abi.encodeCall(ICommonStock.capitalization, ()));
         _ask(page, scene.stock, abi.encodeCall(ICommonStock.claimsOf, (scene.notes)));
         (uint256 principal, uint256 charges) = (look.principal, look.charges);
-        _ask(page, scene.lens, abi.encodeCall(INoteLens.previewConversion, (_ID, principal, charges)));
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.previewConversion, (look.id, principal, charges)));
     }
 
-    function _readLens(Page memory page, Scene calldata scene) private view {
-        _ask(page, scene.notes, abi.encodeCall(INoteViews.dayOf, (_ID)));
-        _ask(page, scene.lens, abi.encodeCall(INoteLens.payableThrough, (_ID)));
-        _ask(page, scene.lens, abi.encodeCall(INoteLens.isConvertible, (_ID)));
-        _ask(page, scene.lens, abi.encodeCall(INoteLens.pricePerShare, (_ID)));
-        _askWord(page, scene.lens, abi.encodeCall(INoteLens.standingDefaults, (_ID)), 1);
+    function _readLens(Page memory page, Scene calldata scene, Look calldata look) private view {
+        _ask(page, scene.notes, abi.encodeCall(INoteViews.dayOf, (look.id)));
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.payableThrough, (look.id)));
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.isConvertible, (look.id)));
+        _ask(page, scene.lens, abi.encodeCall(INoteLens.pricePerShare, (look.id)));
+        _askWord(page, scene.lens, abi.encodeCall(INoteLens.standingDefaults, (look.id)), 1);
+        _askWord(page, scene.notes, abi.encodeCall(INoteViews.termsOf, (look.id)), 32);
         if (scene.stock == address(0)) return;
         _ask(page, scene.stock, abi.encodeWithSignature("totalSupply()"));
         _ask(page, scene.stock, abi.encodeCall(ICommonStock.reservedShares, ()));
@@ -119,7 +133,7 @@ contract LifeReader {
             length := add(length, returndatasize())
         }
         page.length = length;
-        if (length > _SIZE) revert TextTooLong(length, _SIZE);
+        if (length > text.length) revert TextTooLong(length, text.length);
     }
 
     /// @dev One word of an answer.
