@@ -79,6 +79,7 @@ const recovery: fc.Arbitrary<Choice> = fc
         arbitrary: fc.constantFrom<PlainDeed["do"] | "payAll">(
           "object",
           "revokePrepayment",
+          "revokeRecoveryConsent",
           "approve",
           "transfer",
           "assign",
@@ -120,6 +121,8 @@ function meanwhile(what: PlainDeed["do"] | "payAll", holder: string, obligor: st
     case "object":
     case "revokePrepayment":
       return { do: what, on, by: holder };
+    case "revokeRecoveryConsent":
+      return { do: what, on, by: obligor };
     default:
       return { do: "look", on, by: "stranger" };
   }

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 
-import { after, refusalOf, sampleNote, usd, viewOn } from "./fixture.ts";
+import { make } from "../../src/model/life.ts";
+import { after, parties, refusalOf, sample, sampleNote, usd, viewOn } from "./fixture.ts";
+import type { Step } from "./fixture.ts";
 
 describe("model: payment", () => {
   describe("given maturity has come", () => {
@@ -64,6 +66,19 @@ describe("model: payment", () => {
       const paid = after(sampleNote(), ["2007-01-01", "lender", { do: "acknowledge", amount: usd("250682.803191") }]);
       expect(viewOn(paid, "2007-01-01").status).to.equal("paid");
     });
+  });
+
+  it("is held for a holder whom the currency bars, and refused of a payer whom it bars", () => {
+    const made = make(sample(), parties, sample().dated, { currencyIssuer: "issuer" });
+    if (!made.ok) throw new Error(made.refusal);
+    const block = (party: string): Step => ["2007-01-01", "issuer", { do: "block", party }];
+    const pay: Step = ["2007-01-01", "borrower", { do: "pay", amount: usd("10") }];
+    const withdraw: Step = ["2007-01-01", "lender", { do: "withdraw", holder: "lender", to: "lender" }];
+    expect(refusalOf(made.world, "2007-01-01", "borrower", { do: "block", party: "lender" })).to.equal("NotTheIssuer");
+    const paid = after(made.world, block("lender"), pay);
+    expect(paid.note.held.get("lender")).to.equal(usd("10"));
+    expect(refusalOf(paid, ...withdraw)).to.equal("Blocklisted");
+    expect(refusalOf(after(paid, block("borrower")), ...pay)).to.equal("Blocklisted");
   });
 
   it("leaves a holder what it received when the note has moved on", () => {
