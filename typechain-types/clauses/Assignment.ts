@@ -8,7 +8,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface AssignmentInterface extends Interface {
     
 
-    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "FactReported" | "MetadataUpdate" | "ObligorChanged" | "RecoveryConsentRevoked"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AcceptanceWithdrawn" | "AssignedToStranger" | "AssignmentAccepted" | "FactReported" | "MetadataUpdate" | "ObligorChanged" | "RecoveryConsentRevoked" | "RecoveryObjected"): EventFragment;
 
     
 
@@ -100,6 +100,18 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
   
 
+    export namespace RecoveryObjectedEvent {
+      export type InputTuple = [id: BigNumberish, holder: AddressLike];
+      export type OutputTuple = [id: bigint, holder: string];
+      export interface OutputObject {id: bigint, holder: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
   export interface Assignment extends BaseContract {
     
     connect(runner?: ContractRunner | null): Assignment;
@@ -146,6 +158,7 @@ getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, 
 getEvent(key: 'MetadataUpdate'): TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
 getEvent(key: 'RecoveryConsentRevoked'): TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+getEvent(key: 'RecoveryObjected'): TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
 
     filters: {
       
@@ -175,6 +188,10 @@ getEvent(key: 'RecoveryConsentRevoked'): TypedContractEvent<RecoveryConsentRevok
 
       'RecoveryConsentRevoked(uint256,address,address)': TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
       RecoveryConsentRevoked: TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
+    
+
+      'RecoveryObjected(uint256,address)': TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
+      RecoveryObjected: TypedContractEvent<RecoveryObjectedEvent.InputTuple, RecoveryObjectedEvent.OutputTuple, RecoveryObjectedEvent.OutputObject>;
     
     };
   }

@@ -6,7 +6,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface HostileCurrencyInterface extends Interface {
-    getFunction(nameOrSignature: "act" | "allowance" | "answer" | "approve" | "balanceOf" | "called" | "decimals" | "mint" | "name" | "refuse" | "setFee" | "succeeded" | "symbol" | "totalSupply" | "transfer" | "transferFrom" | "whenCalled"): FunctionFragment;
+    getFunction(nameOrSignature: "act" | "allowance" | "answer" | "approve" | "balanceOf" | "called" | "decimals" | "mint" | "name" | "permit" | "refuse" | "setFee" | "succeeded" | "symbol" | "totalSupply" | "transfer" | "transferFrom" | "whenCalled"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "Approval" | "Transfer"): EventFragment;
 
@@ -19,6 +19,7 @@ encodeFunctionData(functionFragment: 'called', values?: undefined): string;
 encodeFunctionData(functionFragment: 'decimals', values?: undefined): string;
 encodeFunctionData(functionFragment: 'mint', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'name', values?: undefined): string;
+encodeFunctionData(functionFragment: 'permit', values: [AddressLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'refuse', values?: undefined): string;
 encodeFunctionData(functionFragment: 'setFee', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'succeeded', values?: undefined): string;
@@ -37,6 +38,7 @@ decodeFunctionResult(functionFragment: 'called', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'decimals', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'mint', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'permit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'refuse', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setFee', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'succeeded', data: BytesLike): Result;
@@ -178,6 +180,14 @@ decodeFunctionResult(functionFragment: 'whenCalled', data: BytesLike): Result;
     
 
     
+    permit: TypedContractMethod<
+      [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BigNumberish, arg4: BigNumberish, arg5: BytesLike, arg6: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     refuse: TypedContractMethod<
       [],
       [void],
@@ -219,7 +229,7 @@ decodeFunctionResult(functionFragment: 'whenCalled', data: BytesLike): Result;
 
     
     transfer: TypedContractMethod<
-      [to: AddressLike, value: BigNumberish, ],
+      [to: AddressLike, amount: BigNumberish, ],
       [boolean],
       'nonpayable'
     >
@@ -289,6 +299,11 @@ getFunction(nameOrSignature: 'name'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'permit'): TypedContractMethod<
+      [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BigNumberish, arg4: BigNumberish, arg5: BytesLike, arg6: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'refuse'): TypedContractMethod<
       [],
       [void],
@@ -315,7 +330,7 @@ getFunction(nameOrSignature: 'totalSupply'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'transfer'): TypedContractMethod<
-      [to: AddressLike, value: BigNumberish, ],
+      [to: AddressLike, amount: BigNumberish, ],
       [boolean],
       'nonpayable'
     >;

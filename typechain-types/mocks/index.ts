@@ -3,17 +3,26 @@
 /* eslint-disable */
 import type * as lives from './lives/index.js';
 export type { lives };
+export type { BlockingCurrency } from './BlockingCurrency.js';
 export type { CalendarHarness } from './CalendarHarness.js';
 export type { CivilDateHarness } from './CivilDateHarness.js';
 export type { DayCountHarness } from './DayCountHarness.js';
 export type { Dollar } from './Dollar.js';
+export type { DollarWithBlocklist } from './DollarWithBlocklist.js';
+export type { HookedCurrency } from './HookedCurrency.js';
 export type { HostileCurrency } from './HostileCurrency.js';
+export type { HostileReference } from './HostileReference.js';
+export type { HostileSigner } from './HostileSigner.js';
 export type { HostileStock } from './HostileStock.js';
 export type { HostileStockFactory } from './HostileStockFactory.js';
+export type { MoneyHook } from './MoneyHook.js';
 export type { NoteReceiver } from './NoteReceiver.js';
 export type { OddCurrency } from './OddCurrency.js';
 export type { OddMetadata } from './OddMetadata.js';
 export type { OddStock } from './OddStock.js';
+export type { PickyCurrency } from './PickyCurrency.js';
+export type { RebasingCurrency } from './RebasingCurrency.js';
 export type { Reentrant } from './Reentrant.js';
 export type { SignatureWallet } from './SignatureWallet.js';
+export type { SilentCurrency } from './SilentCurrency.js';
 export type { StockDeployer } from './StockDeployer.js';

@@ -2,17 +2,26 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as lives from './lives/index.js';
+export { BlockingCurrency__factory } from './BlockingCurrency__factory.js';
 export { CalendarHarness__factory } from './CalendarHarness__factory.js';
 export { CivilDateHarness__factory } from './CivilDateHarness__factory.js';
 export { DayCountHarness__factory } from './DayCountHarness__factory.js';
 export { Dollar__factory } from './Dollar__factory.js';
+export { DollarWithBlocklist__factory } from './DollarWithBlocklist__factory.js';
+export { HookedCurrency__factory } from './HookedCurrency__factory.js';
 export { HostileCurrency__factory } from './HostileCurrency__factory.js';
+export { HostileReference__factory } from './HostileReference__factory.js';
+export { HostileSigner__factory } from './HostileSigner__factory.js';
 export { HostileStock__factory } from './HostileStock__factory.js';
 export { HostileStockFactory__factory } from './HostileStockFactory__factory.js';
+export { MoneyHook__factory } from './MoneyHook__factory.js';
 export { NoteReceiver__factory } from './NoteReceiver__factory.js';
 export { OddCurrency__factory } from './OddCurrency__factory.js';
 export { OddMetadata__factory } from './OddMetadata__factory.js';
 export { OddStock__factory } from './OddStock__factory.js';
+export { PickyCurrency__factory } from './PickyCurrency__factory.js';
+export { RebasingCurrency__factory } from './RebasingCurrency__factory.js';
 export { Reentrant__factory } from './Reentrant__factory.js';
 export { SignatureWallet__factory } from './SignatureWallet__factory.js';
+export { SilentCurrency__factory } from './SilentCurrency__factory.js';
 export { StockDeployer__factory } from './StockDeployer__factory.js';

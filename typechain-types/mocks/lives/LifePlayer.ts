@@ -9,9 +9,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type SceneStructOutput = [notes: string, lens: string, stock: string, registry: string, currency: string, maker: string] & {notes: string, lens: string, stock: string, registry: string, currency: string, maker: string }
   
 
-    export type LookStruct = {depth: BigNumberish, principal: BigNumberish, charges: BigNumberish, dates: BigNumberish[], people: AddressLike[], names: BytesLike[]}
+    export type LookStruct = {id: BigNumberish, depth: BigNumberish, principal: BigNumberish, charges: BigNumberish, dates: BigNumberish[], people: AddressLike[], names: BytesLike[]}
 
-    export type LookStructOutput = [depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[]] & {depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[] }
+    export type LookStructOutput = [id: bigint, depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[]] & {id: bigint, depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[] }
   
 
     export type StepStruct = {timestamp: BigNumberish, by: BigNumberish, target: AddressLike, data: BytesLike, looks: LookStruct[]}

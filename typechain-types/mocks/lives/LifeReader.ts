@@ -9,9 +9,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type SceneStructOutput = [notes: string, lens: string, stock: string, registry: string, currency: string, maker: string] & {notes: string, lens: string, stock: string, registry: string, currency: string, maker: string }
   
 
-    export type LookStruct = {depth: BigNumberish, principal: BigNumberish, charges: BigNumberish, dates: BigNumberish[], people: AddressLike[], names: BytesLike[]}
+    export type LookStruct = {id: BigNumberish, depth: BigNumberish, principal: BigNumberish, charges: BigNumberish, dates: BigNumberish[], people: AddressLike[], names: BytesLike[]}
 
-    export type LookStructOutput = [depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[]] & {depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[] }
+    export type LookStructOutput = [id: bigint, depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[]] & {id: bigint, depth: bigint, principal: bigint, charges: bigint, dates: bigint[], people: string[], names: string[] }
   
 
   export interface LifeReaderInterface extends Interface {
@@ -19,7 +19,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 
     
 
-    encodeFunctionData(functionFragment: 'read', values: [SceneStruct, LookStruct]): string;
+    encodeFunctionData(functionFragment: 'read', values: [SceneStruct, LookStruct[]]): string;
 
     decodeFunctionResult(functionFragment: 'read', data: BytesLike): Result;
   }
@@ -61,7 +61,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     
     
     read: TypedContractMethod<
-      [scene: SceneStruct, look: LookStruct, ],
+      [scene: SceneStruct, looks: LookStruct[], ],
       [string],
       'view'
     >
@@ -71,7 +71,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
     getFunction(nameOrSignature: 'read'): TypedContractMethod<
-      [scene: SceneStruct, look: LookStruct, ],
+      [scene: SceneStruct, looks: LookStruct[], ],
       [string],
       'view'
     >;

@@ -6,13 +6,15 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface PersonInterface extends Interface {
-    getFunction(nameOrSignature: "act"): FunctionFragment;
+    getFunction(nameOrSignature: "act" | "isValidSignature"): FunctionFragment;
 
     
 
     encodeFunctionData(functionFragment: 'act', values: [AddressLike, BytesLike]): string;
+encodeFunctionData(functionFragment: 'isValidSignature', values: [BytesLike, BytesLike]): string;
 
     decodeFunctionResult(functionFragment: 'act', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isValidSignature', data: BytesLike): Result;
   }
 
   
@@ -58,6 +60,14 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     >
     
 
+    
+    isValidSignature: TypedContractMethod<
+      [arg0: BytesLike, signature: BytesLike, ],
+      [string],
+      'view'
+    >
+    
+
 
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
@@ -65,6 +75,11 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
       [target: AddressLike, data: BytesLike, ],
       [[boolean, string] & {ok: boolean, answer: string }],
       'nonpayable'
+    >;
+getFunction(nameOrSignature: 'isValidSignature'): TypedContractMethod<
+      [arg0: BytesLike, signature: BytesLike, ],
+      [string],
+      'view'
     >;
 
     
