@@ -57,7 +57,8 @@ library Assignment {
         _assign(note, loaded, msg.sender, to);
     }
 
-    /// @dev By the borrower, signing; with the assignee's acceptance, unless that is on record.
+    /// @dev By the borrower, signing, to an affiliate; with the assignee's acceptance, unless that is on record. Kept until the register drops the
+    /// assignee, the signature would else be one on a default.
     function assignBySignature(
         Note storage note,
         mapping(address => BitMaps.BitMap) storage nonces,
@@ -76,6 +77,7 @@ library Assignment {
             _verifyAcceptance(note, nonces, domain, loaded, to, byAssignee);
             _accept(note, loaded, to);
         }
+        if (!_isAffiliateOfMaker(loaded.terms, to)) revert INoteErrors.NotAffiliate(to, loaded.terms.borrower);
         _assign(note, loaded, state.obligor, to);
     }
 

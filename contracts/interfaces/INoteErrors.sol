@@ -95,6 +95,7 @@ interface INoteErrors {
     error PartyCannotHold(address to);
     error NoConsent(uint256 id);
     error SameObligor(address obligor);
+    error NotAffiliate(address account, address maker);
     error PartyCannotOwe(address to);
     error AssignmentNotAccepted(address to, bytes32 accepted, bytes32 debt);
     error NoAcceptance(address assignee);

@@ -9,7 +9,7 @@ import {Signature} from "../types/NoteTypes.sol";
 ///
 /// Messages are EIP-712 typed data of the domain that `eip712Domain` tells (ERC-5267), so a signature is good on one chain, for one contract.
 /// Each names its signer, the terms it makes or the note it is about, and then the state of that note: holder, obligor and what is stored
-/// of the debt. Once any of these has changed, other than by the passing of time, the signature no longer holds.
+/// of the debt. While any of these is another than was signed, the signature does not hold; the passing of time changes none.
 ///
 ///     MakeNote(Terms terms,address lender,bool againstPayment,Factors stock,uint256 nonce,uint256 deadline)
 ///     ConsentToTransfer(uint256 note,address to,uint24 until,NoteState state,uint256 nonce,uint256 deadline)
@@ -47,8 +47,9 @@ interface INoteSignatures {
     /// @dev Emits and requires what `acceptAssignment` does, the caller apart.
     function acceptBySignature(uint256 id, address assignee, Signature calldata byAssignee) external;
 
-    /// @notice Assigns the obligation with the obligor's signed `AssignNote`, and the assignee's `AcceptAssignment` unless that is on record.
-    /// @dev Emits and requires what `assign` does, the caller apart.
+    /// @notice Assigns the obligation to an affiliate with the obligor's signed `AssignNote`, and the assignee's `AcceptAssignment` unless that is
+    /// on record.
+    /// @dev Emits and requires what `assign` does, the caller apart; to anyone but an affiliate it is refused and no default (`NotAffiliate`).
     function assignBySignature(
         uint256 id,
         address to,

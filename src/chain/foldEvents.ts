@@ -100,7 +100,6 @@ const TELLS: Readonly<Record<string, Told>> = {
   CureReported: cureReported,
   FactWaived: (note, { name }) => factChanged(note, name as string, { waived: true }, true),
   NoteReplaced: (note, { replacement }) => amended(note, { replacedBy: replacement as bigint }),
-  NoteRecovered: (note) => amended(note, { prepaymentUntil: 0n, ...NO_CONSENT }),
   Transfer: transferred,
 };
 

@@ -327,7 +327,7 @@ describe("HeldPayment", () => {
       for (const thief of [given.lender, given.borrower, given.stranger]) {
         const box = await keeper.boxOf(thief, id, given.lender);
         await refusedByKeeper(
-          () => keeper.connect(thief).send(id, given.lender, currency, thief),
+          () => keeper.connect(thief).sendOn(id, given.lender, currency, thief),
           "NothingHeld",
           box,
           await currency.getAddress(),
@@ -340,10 +340,10 @@ describe("HeldPayment", () => {
       const keeper = await heldPaymentsOf(given);
       await given.byLender.withdraw(id, given.lender, given.holdco);
       await given.byPayer.pay(id, usd("5"), PLENTY);
-      const box = await given.connection.ethers.getContractAt("Box", await boxOf(given, id));
+      const box = await given.connection.ethers.getContractAt("HeldPaymentBox", await boxOf(given, id));
       for (const thief of [given.lender, given.borrower, given.stranger]) {
         await refusedByKeeper(
-          () => box.connect(thief).send(currency, thief),
+          () => box.connect(thief).sendOn(currency, thief),
           "NotKeeper",
           thief.address,
           await keeper.getAddress(),

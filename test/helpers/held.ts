@@ -1,6 +1,6 @@
 import { getCreateAddress } from "ethers";
 
-import type { HeldPayments } from "../../typechain-types/HeldPayments.sol/HeldPayments.ts";
+import type { HeldPayments } from "../../typechain-types/HeldPayments.ts";
 import type { Dollar } from "../../typechain-types/mocks/Dollar.ts";
 import type { AddressLike } from "ethers";
 import type { GivenNotes } from "./notes.ts";

@@ -4,7 +4,7 @@ import { id, ZeroAddress } from "ethers";
 import type { Day } from "../../src/math/civilDate.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
 import { ControlRegistry__factory } from "../../typechain-types/factories/ControlRegistry__factory.ts";
-import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments.sol/HeldPayments__factory.ts";
+import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments__factory.ts";
 import { INoteErrors__factory } from "../../typechain-types/factories/interfaces/INoteErrors__factory.ts";
 import { BlockingDollar__factory } from "../../typechain-types/factories/mocks/lives/BlockingDollar__factory.ts";
 import { LifePlayer__factory } from "../../typechain-types/factories/mocks/lives/LifePlayer__factory.ts";
