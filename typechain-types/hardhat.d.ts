@@ -11,42 +11,39 @@ import * as Contracts from "./index.js";
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
   getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
+getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
 getContractFactory(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStockFactory__factory>
 getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'ControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlForest__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
-getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
 getContractFactory(name: 'HeldPaymentBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPaymentBox__factory>
+getContractFactory(name: 'HeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPayments__factory>
 getContractFactory(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NewYorkCalendar__factory>
+getContractFactory(name: 'NotePart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NotePart__factory>
 getContractFactory(name: 'NoteToken', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteToken__factory>
 getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PromissoryNotes__factory>
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
-getContractFactory(name: 'HeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPayments__factory>
-getContractFactory(name: 'NotePart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NotePart__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
 getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
-getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
-getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
 getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
 getContractFactory(name: 'LostNote', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LostNote__factory>
 getContractFactory(name: 'Making', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Making__factory>
-getContractFactory(name: 'Payment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Payment__factory>
 getContractFactory(name: 'Novation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Novation__factory>
+getContractFactory(name: 'Payment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Payment__factory>
 getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
 getContractFactory(name: 'Records', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Records__factory>
 getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignedActs__factory>
 getContractFactory(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAttestedControlRegister__factory>
-getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 getContractFactory(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICertificateImage__factory>
 getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
+getContractFactory(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStockFactory__factory>
 getContractFactory(name: 'IControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlForest__factory>
 getContractFactory(name: 'IControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegister__factory>
-getContractFactory(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStockFactory__factory>
 getContractFactory(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IControlRegistry__factory>
 getContractFactory(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IConvertibleStock__factory>
 getContractFactory(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IHeldPayments__factory>
-getContractFactory(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteCertificate__factory>
 getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
+getContractFactory(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteCertificate__factory>
 getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
 getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteLens__factory>
@@ -60,27 +57,27 @@ getContractFactory(name: 'INoteViews', signerOrOptions?: ethers.Signer | Factory
 getContractFactory(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IPromissoryNotes__factory>
 getContractFactory(name: 'IRecapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IRecapitalization__factory>
 getContractFactory(name: 'ISchemaResolver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ISchemaResolver__factory>
+getContractFactory(name: 'CertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CertificateImage__factory>
 getContractFactory(name: 'NoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteCertificate__factory>
 getContractFactory(name: 'NoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteLens__factory>
 getContractFactory(name: 'CivilDate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDate__factory>
 getContractFactory(name: 'Ratio', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Ratio__factory>
 getContractFactory(name: 'TermsCodec', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.TermsCodec__factory>
 getContractFactory(name: 'BlockingCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BlockingCurrency__factory>
-getContractFactory(name: 'CertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CertificateImage__factory>
 getContractFactory(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CalendarHarness__factory>
 getContractFactory(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CivilDateHarness__factory>
+getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
 getContractFactory(name: 'Dollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Dollar__factory>
 getContractFactory(name: 'DollarWithBlocklist', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DollarWithBlocklist__factory>
 getContractFactory(name: 'HookedCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HookedCurrency__factory>
-getContractFactory(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.DayCountHarness__factory>
 getContractFactory(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileCurrency__factory>
 getContractFactory(name: 'HostileReference', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileReference__factory>
 getContractFactory(name: 'HostileSigner', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileSigner__factory>
 getContractFactory(name: 'HostileStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStock__factory>
+getContractFactory(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStockFactory__factory>
 getContractFactory(name: 'MoneyHook', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.MoneyHook__factory>
 getContractFactory(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteReceiver__factory>
 getContractFactory(name: 'OddCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddCurrency__factory>
-getContractFactory(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStockFactory__factory>
 getContractFactory(name: 'OddMetadata', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddMetadata__factory>
 getContractFactory(name: 'OddStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddStock__factory>
 getContractFactory(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PickyCurrency__factory>
@@ -94,47 +91,47 @@ getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | F
 getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
 getContractFactory(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BlockingDollar__factory>
 getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
+getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
 getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
+getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
+getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 
   getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
+getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
 getContractAt(name: 'CommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStockFactory>
 getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'ControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlForest>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
-getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
 getContractAt(name: 'HeldPaymentBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPaymentBox>
+getContractAt(name: 'HeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPayments>
 getContractAt(name: 'NewYorkCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NewYorkCalendar>
+getContractAt(name: 'NotePart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NotePart>
 getContractAt(name: 'NoteToken', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteToken>
 getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PromissoryNotes>
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
-getContractAt(name: 'HeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPayments>
-getContractAt(name: 'NotePart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NotePart>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
 getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
-getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
-getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
 getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
 getContractAt(name: 'LostNote', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LostNote>
 getContractAt(name: 'Making', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Making>
-getContractAt(name: 'Payment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Payment>
 getContractAt(name: 'Novation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Novation>
+getContractAt(name: 'Payment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Payment>
 getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
 getContractAt(name: 'Records', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Records>
 getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignedActs>
 getContractAt(name: 'IAttestedControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAttestedControlRegister>
-getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 getContractAt(name: 'ICertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICertificateImage>
 getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
+getContractAt(name: 'ICommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStockFactory>
 getContractAt(name: 'IControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlForest>
 getContractAt(name: 'IControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegister>
-getContractAt(name: 'ICommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStockFactory>
 getContractAt(name: 'IControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IControlRegistry>
 getContractAt(name: 'IConvertibleStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IConvertibleStock>
 getContractAt(name: 'IHeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IHeldPayments>
-getContractAt(name: 'INoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteCertificate>
 getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
+getContractAt(name: 'INoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteCertificate>
 getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
 getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteLens>
@@ -148,27 +145,27 @@ getContractAt(name: 'INoteViews', address: string | ethers.Addressable, signer?:
 getContractAt(name: 'IPromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IPromissoryNotes>
 getContractAt(name: 'IRecapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IRecapitalization>
 getContractAt(name: 'ISchemaResolver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ISchemaResolver>
+getContractAt(name: 'CertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CertificateImage>
 getContractAt(name: 'NoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteCertificate>
 getContractAt(name: 'NoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteLens>
 getContractAt(name: 'CivilDate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDate>
 getContractAt(name: 'Ratio', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Ratio>
 getContractAt(name: 'TermsCodec', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.TermsCodec>
 getContractAt(name: 'BlockingCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BlockingCurrency>
-getContractAt(name: 'CertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CertificateImage>
 getContractAt(name: 'CalendarHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CalendarHarness>
 getContractAt(name: 'CivilDateHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CivilDateHarness>
+getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
 getContractAt(name: 'Dollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Dollar>
 getContractAt(name: 'DollarWithBlocklist', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DollarWithBlocklist>
 getContractAt(name: 'HookedCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HookedCurrency>
-getContractAt(name: 'DayCountHarness', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.DayCountHarness>
 getContractAt(name: 'HostileCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileCurrency>
 getContractAt(name: 'HostileReference', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileReference>
 getContractAt(name: 'HostileSigner', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileSigner>
 getContractAt(name: 'HostileStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStock>
+getContractAt(name: 'HostileStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStockFactory>
 getContractAt(name: 'MoneyHook', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.MoneyHook>
 getContractAt(name: 'NoteReceiver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteReceiver>
 getContractAt(name: 'OddCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddCurrency>
-getContractAt(name: 'HostileStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStockFactory>
 getContractAt(name: 'OddMetadata', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddMetadata>
 getContractAt(name: 'OddStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddStock>
 getContractAt(name: 'PickyCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PickyCurrency>
@@ -182,47 +179,47 @@ getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, si
 getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
 getContractAt(name: 'BlockingDollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BlockingDollar>
 getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
+getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
 getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
+getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
+getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 
   deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
 deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
-deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'HeldPaymentBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPaymentBox>
+deployContract(name: 'HeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
 deployContract(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
+deployContract(name: 'NotePart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
 deployContract(name: 'NoteToken', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
-deployContract(name: 'HeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
-deployContract(name: 'NotePart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
-deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
-deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
-deployContract(name: 'Payment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
 deployContract(name: 'Novation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
+deployContract(name: 'Payment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
 deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
 deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
-deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
+deployContract(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'IControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
 deployContract(name: 'IControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
-deployContract(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'IControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
-deployContract(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
+deployContract(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
 deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
@@ -236,27 +233,27 @@ deployContract(name: 'INoteViews', signerOrOptions?: ethers.Signer | DeployContr
 deployContract(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'IRecapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRecapitalization>
 deployContract(name: 'ISchemaResolver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ISchemaResolver>
+deployContract(name: 'CertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
 deployContract(name: 'NoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteCertificate>
 deployContract(name: 'NoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
 deployContract(name: 'Ratio', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'TermsCodec', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
 deployContract(name: 'BlockingCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingCurrency>
-deployContract(name: 'CertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
 deployContract(name: 'CalendarHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
 deployContract(name: 'CivilDateHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'DollarWithBlocklist', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DollarWithBlocklist>
 deployContract(name: 'HookedCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HookedCurrency>
-deployContract(name: 'DayCountHarness', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
 deployContract(name: 'HostileReference', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileReference>
 deployContract(name: 'HostileSigner', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileSigner>
 deployContract(name: 'HostileStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
+deployContract(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
 deployContract(name: 'MoneyHook', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.MoneyHook>
 deployContract(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'OddCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
-deployContract(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
 deployContract(name: 'OddMetadata', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
 deployContract(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
@@ -270,47 +267,47 @@ deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | Deplo
 deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
+deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
+deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 
   deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'CommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
 deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
-deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'HeldPaymentBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPaymentBox>
+deployContract(name: 'HeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
 deployContract(name: 'NewYorkCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
+deployContract(name: 'NotePart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
 deployContract(name: 'NoteToken', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
 deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
-deployContract(name: 'HeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
-deployContract(name: 'NotePart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
-deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
-deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
-deployContract(name: 'Payment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
 deployContract(name: 'Novation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
+deployContract(name: 'Payment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
 deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
 deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
-deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
+deployContract(name: 'ICommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'IControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlForest>
 deployContract(name: 'IControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegister>
-deployContract(name: 'ICommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
 deployContract(name: 'IControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IControlRegistry>
 deployContract(name: 'IConvertibleStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConvertibleStock>
 deployContract(name: 'IHeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IHeldPayments>
-deployContract(name: 'INoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
+deployContract(name: 'INoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
 deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
@@ -324,27 +321,27 @@ deployContract(name: 'INoteViews', args: any[], signerOrOptions?: ethers.Signer 
 deployContract(name: 'IPromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'IRecapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRecapitalization>
 deployContract(name: 'ISchemaResolver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ISchemaResolver>
+deployContract(name: 'CertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
 deployContract(name: 'NoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteCertificate>
 deployContract(name: 'NoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteLens>
 deployContract(name: 'CivilDate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDate>
 deployContract(name: 'Ratio', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Ratio>
 deployContract(name: 'TermsCodec', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.TermsCodec>
 deployContract(name: 'BlockingCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingCurrency>
-deployContract(name: 'CertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CertificateImage>
 deployContract(name: 'CalendarHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CalendarHarness>
 deployContract(name: 'CivilDateHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CivilDateHarness>
+deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'Dollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Dollar>
 deployContract(name: 'DollarWithBlocklist', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DollarWithBlocklist>
 deployContract(name: 'HookedCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HookedCurrency>
-deployContract(name: 'DayCountHarness', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.DayCountHarness>
 deployContract(name: 'HostileCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileCurrency>
 deployContract(name: 'HostileReference', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileReference>
 deployContract(name: 'HostileSigner', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileSigner>
 deployContract(name: 'HostileStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
+deployContract(name: 'HostileStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
 deployContract(name: 'MoneyHook', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.MoneyHook>
 deployContract(name: 'NoteReceiver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'OddCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
-deployContract(name: 'HostileStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
 deployContract(name: 'OddMetadata', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
 deployContract(name: 'PickyCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
@@ -358,9 +355,12 @@ deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.S
 deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'BlockingDollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
+deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
+deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 
     // default types
     getContractFactory(

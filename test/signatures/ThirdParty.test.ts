@@ -74,14 +74,12 @@ describe("Signatures: what a third party can do with them", () => {
       expect((await given.notes.factOf(id, ASSIGNMENT)).ordinal).to.equal(0n);
     });
 
-    // known limit: the register's word is taken on the day of the act, by signature as by call
-    it("kept until the assignee is no affiliate any more, it is default (iv), unless cancelled or past its deadline", async () => {
-      const [kept, cancelled] = [await assignment(given.parent), await assignment(given.parent)];
+    it("kept until the assignee is no affiliate any more, it is refused, and no default", async () => {
+      const kept = await assignment(given.parent);
       await given.registry.connect(given.registrar).revokeControl(given.borrower, "");
-      await given.byBorrower.cancelSignature(cancelled.nonce);
-      await given.refused(given.byStranger.assignBySignature(id, given.parent, cancelled, NOTHING), "NonceUsed");
-      await given.byStranger.assignBySignature(id, given.parent, kept, NOTHING);
-      expect(await given.status(id)).to.equal("default");
+      const act = given.byStranger.assignBySignature(id, given.parent, kept, NOTHING);
+      await given.refused(act, "NotAffiliate", given.parent.address, given.borrower.address);
+      expect(await given.status(id)).to.equal("outstanding");
     });
   });
 
