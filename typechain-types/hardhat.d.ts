@@ -25,6 +25,8 @@ getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | Fa
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
 getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
+getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
+getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
 getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
 getContractFactory(name: 'LostNote', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LostNote__factory>
 getContractFactory(name: 'Making', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Making__factory>
@@ -34,6 +36,7 @@ getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | Factory
 getContractFactory(name: 'Records', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Records__factory>
 getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignedActs__factory>
 getContractFactory(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAttestedControlRegister__factory>
+getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 getContractFactory(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICertificateImage__factory>
 getContractFactory(name: 'ICommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStock__factory>
 getContractFactory(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICommonStockFactory__factory>
@@ -91,12 +94,9 @@ getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | F
 getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
 getContractFactory(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BlockingDollar__factory>
 getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
-getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
 getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
-getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
-getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 
   getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
 getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
@@ -113,6 +113,8 @@ getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, sig
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
 getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
+getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
+getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
 getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
 getContractAt(name: 'LostNote', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LostNote>
 getContractAt(name: 'Making', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Making>
@@ -122,6 +124,7 @@ getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?:
 getContractAt(name: 'Records', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Records>
 getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignedActs>
 getContractAt(name: 'IAttestedControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAttestedControlRegister>
+getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 getContractAt(name: 'ICertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICertificateImage>
 getContractAt(name: 'ICommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStock>
 getContractAt(name: 'ICommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICommonStockFactory>
@@ -179,12 +182,9 @@ getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, si
 getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
 getContractAt(name: 'BlockingDollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BlockingDollar>
 getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
-getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
 getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
-getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
-getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 
   deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
@@ -201,6 +201,8 @@ deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | Deploy
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
+deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
+deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
@@ -210,6 +212,7 @@ deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContr
 deployContract(name: 'Records', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
 deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
+deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'ICommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
@@ -267,12 +270,9 @@ deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | Deplo
 deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
-deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
-deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
-deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 
   deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
@@ -289,6 +289,8 @@ deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Si
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
+deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
+deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
@@ -298,6 +300,7 @@ deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer 
 deployContract(name: 'Records', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
 deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
+deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
 deployContract(name: 'ICommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStock>
 deployContract(name: 'ICommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICommonStockFactory>
@@ -355,12 +358,9 @@ deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.S
 deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'BlockingDollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
-deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
 deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
-deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
-deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 
     // default types
     getContractFactory(

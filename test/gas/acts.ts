@@ -1,11 +1,8 @@
 import type { ContractTransactionResponse } from "ethers";
 import { ZeroAddress } from "ethers";
 
-import { domainOf, signMessage } from "../../src/chain/signatures.ts";
-import type { MessageName } from "../../src/chain/signatures.ts";
-import { newYorkTime } from "../helpers/time.ts";
 import { dayOf } from "../support/days.ts";
-import type { Account, GivenNotes } from "../helpers/notes.ts";
+import type { GivenNotes } from "../helpers/notes.ts";
 import { ALL, chargeKinds, facts, named, UNSPLIT, usd } from "../helpers/vocabulary.ts";
 
 type Sent = Promise<ContractTransactionResponse>;
@@ -13,7 +10,8 @@ type Sent = Promise<ContractTransactionResponse>;
 /** Gas of whole transactions, by the name of the act. */
 export type GasOfActs = Record<string, number>;
 
-async function gasOf(sent: Sent): Promise<number> {
+/** Gas of a whole transaction. */
+export async function gasOf(sent: Sent): Promise<number> {
   const receipt = await (await sent).wait();
   if (receipt === null) throw new Error("not mined");
   return Number(receipt.gasUsed);
@@ -32,15 +30,6 @@ export async function measureActs(given: GivenNotes): Promise<GasOfActs> {
   const plain = await given.makePlain();
   const terms = given.terms();
   gas["make, value received"] = await gasOf(byBorrower.make(terms, lender));
-  const signed = await signatures(given);
-  const byMaker = (nonce: bigint, againstPayment = false) =>
-    signed(given.borrower, "MakeNote", { terms, lender: lender.address, againstPayment, stock: UNSPLIT }, nonce);
-  gas["make with the maker's signature, its first"] = await gasOf(
-    byLender.makeBySignature(terms, lender, UNSPLIT, await byMaker(0n)),
-  );
-  gas["make with the maker's signature, a later one"] = await gasOf(
-    byLender.makeBySignature(terms, lender, UNSPLIT, await byMaker(1n)),
-  );
   gas["make without conversion"] = await gasOf(byBorrower.make(given.terms({ stock: ZeroAddress }), lender));
   gas["offer"] = await gasOf(byBorrower.offer(terms, lender, far));
   gas["subscribe: pay the principal, take the note"] = await gasOf(byLender.subscribe(terms, UNSPLIT));
@@ -76,13 +65,6 @@ export async function measureActs(given: GivenNotes): Promise<GasOfActs> {
   gas["pay part, overdue"] = await gasOf(byPayer.pay(facted, usd("1000")));
 
   return gas;
-}
-
-/** Signs for whoever is given, good for long. */
-async function signatures({ notes }: GivenNotes) {
-  const domain = await domainOf(notes);
-  return async (signer: Account, name: MessageName, message: Record<string, unknown>, nonce: bigint) =>
-    await signMessage(signer, domain, name, message, { nonce, deadline: BigInt(newYorkTime("2009-12-31")) });
 }
 
 async function makeSix(given: GivenNotes): Promise<[bigint, bigint, bigint, bigint, bigint, bigint]> {
