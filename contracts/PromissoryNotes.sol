@@ -10,67 +10,40 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 
 import {NoteToken} from "./NoteToken.sol";
+import {Parts, PassedOnActs} from "./PassedOnActs.sol";
 import {Assignment} from "./clauses/Assignment.sol";
 import {Charges} from "./clauses/Charges.sol";
 import {Conversion} from "./clauses/Conversion.sol";
 import {Default} from "./clauses/Default.sol";
 import {Interest} from "./clauses/Interest.sol";
-import {LostNote} from "./clauses/LostNote.sol";
-import {Making} from "./clauses/Making.sol";
 import {NoteStore} from "./clauses/NoteStore.sol";
-import {Novation} from "./clauses/Novation.sol";
-import {Payment} from "./clauses/Payment.sol";
 import {Prepayment} from "./clauses/Prepayment.sol";
 import {Records} from "./clauses/Records.sol";
-import {SignedActs} from "./clauses/SignedActs.sol";
 import {Transfer as TransferClause} from "./clauses/Transfer.sol";
 import {IHeldPayments} from "./interfaces/IHeldPayments.sol";
 import {INoteActs} from "./interfaces/INoteActs.sol";
 import {INoteCertificate} from "./interfaces/INoteCertificate.sol";
-import {INoteMaking} from "./interfaces/INoteMaking.sol";
-import {INoteNovation} from "./interfaces/INoteNovation.sol";
-import {INotePayment} from "./interfaces/INotePayment.sol";
-import {INoteRecovery} from "./interfaces/INoteRecovery.sol";
-import {INoteSignatures} from "./interfaces/INoteSignatures.sol";
 import {INoteStandards} from "./interfaces/INoteStandards.sol";
 import {INoteViews} from "./interfaces/INoteViews.sol";
 import {IPromissoryNotes} from "./interfaces/IPromissoryNotes.sol";
-import {Factors} from "./libraries/ConversionMath.sol";
 import {TermsCodec} from "./libraries/TermsCodec.sol";
 import {
     ChargeKind,
-    Consents,
     Fact,
     FactKind,
     MakingFacts,
     Note,
-    Permit,
     Record,
     Recovery,
-    Signature,
     Statement,
     Status,
     Terms,
     TransferBasis
 } from "./types/NoteTypes.sol";
 
-/// @notice Parts of `PromissoryNotes` that are contracts of their own, to which it passes acts on.
-/// @param making Makes notes.
-/// @param novation Replaces notes.
-/// @param payment Takes payment.
-/// @param signed Takes signatures in place of calls.
-/// @param lost Recovers lost notes.
-struct Parts {
-    Making making;
-    Novation novation;
-    Payment payment;
-    SignedActs signed;
-    LostNote lost;
-}
-
 /// @title PromissoryNotes
-/// @notice Convertible promissory notes that execute themselves. Each clause is a library of its own, linked when this contract
-/// is deployed and fixed from then on; here they are put together with the token, and nothing else.
+/// @notice Convertible promissory notes that execute themselves. Each clause is a library of its own that this contract is linked to, or a
+/// part that it passes acts on to, fixed when it is deployed; here they are put together with the token, and nothing else.
 ///
 /// FACTS ARE STORED, STATUS IS DERIVED. Maturity, default and acceleration happen because time passes. No keeper, no poke.
 ///
@@ -92,71 +65,26 @@ struct Parts {
 ///
 /// Relied on for correctness: the calendar's dates, the registry's word on affiliates, the stock's factors. Relied on for liveness:
 /// the currency's transfers, the stock's minting and its letting go of a reservation. Each is named in the terms and agreed by both parties.
-contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
+contract PromissoryNotes is IPromissoryNotes, IERC4906, PassedOnActs, NoteToken, Multicall {
     using BitMaps for BitMaps.BitMap;
     using NoteStore for Note;
 
     /// @dev The standard's name, not the exclusive or of selectors, of which it has none.
     bytes4 private constant _ERC4906 = 0x49064906;
 
-    address private immutable _making;
-    address private immutable _novation;
-    address private immutable _payment;
-    address private immutable _signed;
-    address private immutable _lost;
     IHeldPayments private immutable _held;
     INoteCertificate private immutable _certificate;
 
     /// @param parts The parts that acts are passed on to.
     /// @param certificate Writes notes out, for `tokenURI`.
-    constructor(Parts memory parts, INoteCertificate certificate) {
+    constructor(Parts memory parts, INoteCertificate certificate) PassedOnActs(parts) {
         TermsCodec.tryOut();
-        _making = address(parts.making);
-        _novation = address(parts.novation);
-        _payment = address(parts.payment);
-        _signed = address(parts.signed);
-        _lost = address(parts.lost);
         (_held, _certificate) = (parts.payment.held(), certificate);
     }
 
     /*//////////////////////////////////////////////////////////////
                                 MAKING
     //////////////////////////////////////////////////////////////*/
-
-    /// @inheritdoc INoteMaking
-    function make(Terms calldata, address) external returns (uint256) {
-        _passOn(_making);
-    }
-
-    /// @inheritdoc INoteMaking
-    function makeBySignature(Terms calldata, address, Factors calldata, Signature calldata) external returns (uint256) {
-        _passOn(_making);
-    }
-
-    /// @inheritdoc INoteMaking
-    function offer(Terms calldata, address, uint24) external {
-        _passOn(_making);
-    }
-
-    /// @inheritdoc INoteMaking
-    function withdrawOffer(Terms calldata, address) external {
-        _passOn(_making);
-    }
-
-    /// @inheritdoc INoteMaking
-    function subscribe(Terms calldata, Factors calldata) external returns (uint256) {
-        _passOn(_making);
-    }
-
-    /// @inheritdoc INoteMaking
-    function subscribeBySignature(Terms calldata, Factors calldata, Signature calldata) external returns (uint256) {
-        _passOn(_making);
-    }
-
-    /// @inheritdoc INoteNovation
-    function novate(uint256, Terms calldata, Factors calldata, Consents calldata) external returns (uint256) {
-        _passOn(_novation);
-    }
 
     /// @inheritdoc INoteViews
     function offeredUntil(Terms calldata, address) external view returns (uint24) {
@@ -167,31 +95,6 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
     /*//////////////////////////////////////////////////////////////
                                 SIGNATURES
     //////////////////////////////////////////////////////////////*/
-
-    /// @inheritdoc INoteSignatures
-    function consentBySignature(uint256, address, uint24, Signature calldata) external {
-        _passOn(_signed);
-    }
-
-    /// @inheritdoc INoteSignatures
-    function transferBySignature(uint256, address, uint24, Signature calldata, Signature calldata) external {
-        _passOn(_signed);
-    }
-
-    /// @inheritdoc INoteSignatures
-    function acceptBySignature(uint256, address, Signature calldata) external {
-        _passOn(_signed);
-    }
-
-    /// @inheritdoc INoteSignatures
-    function assignBySignature(uint256, address, Signature calldata, Signature calldata) external {
-        _passOn(_signed);
-    }
-
-    /// @inheritdoc INoteSignatures
-    function cancelSignature(uint256) external {
-        _passOn(_signed);
-    }
 
     /// @inheritdoc INoteViews
     function isNonceUsed(address signer, uint256 nonce) external view returns (bool) {
@@ -212,34 +115,9 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
         Prepayment.revoke(_notes[id], id, _ownerOf(id));
     }
 
-    /// @inheritdoc INotePayment
-    function pay(uint256, uint256) external returns (uint256) {
-        _passOn(_payment);
-    }
-
-    /// @inheritdoc INotePayment
-    function payWithPermit(uint256, uint256, Permit calldata) external returns (uint256) {
-        _passOn(_payment);
-    }
-
-    /// @inheritdoc INotePayment
-    function withdraw(uint256, address, address) external returns (uint256) {
-        _passOn(_payment);
-    }
-
     /// @inheritdoc INoteViews
     function heldFor(uint256 id, address holder) external view returns (address box, address owner) {
         return Records.heldFor(_notes[id], id, holder, _held);
-    }
-
-    /// @inheritdoc INotePayment
-    function acknowledge(uint256, uint256, string calldata) external {
-        _passOn(_payment);
-    }
-
-    /// @inheritdoc INotePayment
-    function release(uint256) external {
-        _passOn(_payment);
     }
 
     /// @inheritdoc INoteViews
@@ -351,31 +229,6 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
                                 LOST NOTE
     //////////////////////////////////////////////////////////////*/
 
-    /// @inheritdoc INoteRecovery
-    function declareLost(uint256, string calldata) external {
-        _passOn(_lost);
-    }
-
-    /// @inheritdoc INoteRecovery
-    function consentToRecovery(uint256, address) external {
-        _passOn(_lost);
-    }
-
-    /// @inheritdoc INoteRecovery
-    function revokeRecoveryConsent(uint256) external {
-        _passOn(_lost);
-    }
-
-    /// @inheritdoc INoteRecovery
-    function object(uint256) external {
-        _passOn(_lost);
-    }
-
-    /// @inheritdoc INoteRecovery
-    function recover(uint256) external {
-        _passOn(_lost);
-    }
-
     /// @inheritdoc INoteViews
     function recoveryOf(uint256 id) external view returns (Recovery memory) {
         return _notes[id].recovery;
@@ -470,19 +323,5 @@ contract PromissoryNotes is IPromissoryNotes, IERC4906, NoteToken, Multicall {
             interfaceId == _ERC4906 ||
             interfaceId == type(IERC5267).interfaceId ||
             super.supportsInterface(interfaceId);
-    }
-
-    /// @dev Ends the call with whatever a part of this contract makes of it.
-    function _passOn(address part) private {
-        assembly ("memory-safe") {
-            let data := mload(0x40)
-            calldatacopy(data, 0, calldatasize())
-            let done := delegatecall(gas(), part, data, calldatasize(), 0, 0)
-            returndatacopy(data, 0, returndatasize())
-            if done {
-                return(data, returndatasize())
-            }
-            revert(data, returndatasize())
-        }
     }
 }

@@ -18,5 +18,6 @@ export { HeldPayments__factory } from './HeldPayments__factory.js';
 export { NewYorkCalendar__factory } from './NewYorkCalendar__factory.js';
 export { NotePart__factory } from './NotePart__factory.js';
 export { NoteToken__factory } from './NoteToken__factory.js';
+export { PassedOnActs__factory } from './PassedOnActs__factory.js';
 export { PromissoryNotes__factory } from './PromissoryNotes__factory.js';
 export { UTCCalendar__factory } from './UTCCalendar__factory.js';
