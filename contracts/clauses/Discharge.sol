@@ -43,7 +43,8 @@ library Discharge {
         note.store(balances, before);
         note.endConsent();
         if (balances.principal == 0 && before.principal != 0) _avertNonPayment(note, loaded);
-        emit IERC4906.MetadataUpdate(loaded.id);
+        // of what is owed a certificate shows principal alone
+        if (balances.principal != before.principal) emit IERC4906.MetadataUpdate(loaded.id);
     }
 
     /// @dev Ends a note. Nothing of its record is lost.
