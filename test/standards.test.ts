@@ -157,7 +157,7 @@ describe("Standards", () => {
       ["permission once more", () => given.byLender.permitPrepayment(id, LATER)],
       ["declaration of loss", () => given.byAttestor.declareLost(id, "")],
       ["consent to recovery", () => given.as(given.subsidiary).consentToRecovery(id, given.holdco)],
-      ["payment that is held", () => given.byPayer.payWithPermit(id, usd("9"), NO_PERMIT)],
+      ["payment that is held", () => given.byPayer.payWithPermit(id, usd("90"), NO_PERMIT)],
       ["withdrawal", () => given.byLender.withdraw(id, given.lender, given.lender)],
     ];
     const late: readonly Step[] = [

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Interface } from "ethers";
 import { id as hash, ZeroAddress, ZeroHash } from "ethers";
 
 import { UNSIGNED } from "../../src/chain/signatures.ts";
@@ -15,8 +16,6 @@ const GUARDED = hash("ReentrancyGuardReentrantCall()").slice(0, 10);
 const NO_PERMIT = { value: 0n, deadline: 0n, v: 0, r: ZeroHash, s: ZeroHash };
 const NO_CONSENTS = { holder: UNSIGNED, obligor: UNSIGNED, maker: UNSIGNED };
 const LATER = dayOf("2009-12-31");
-
-type Name = Parameters<ReturnType<typeof givenNotes>["notes"]["interface"]["encodeFunctionData"]>[0];
 
 describe("Adversary: calls back, whenever it is called, whatever the act", () => {
   let currency: HostileCurrency;
@@ -41,8 +40,10 @@ describe("Adversary: calls back, whenever it is called, whatever the act", () =>
     id = 1n;
   });
 
-  const call = (name: Name, ...args: readonly unknown[]): string =>
-    given.notes.interface.encodeFunctionData(name, args as never);
+  const call = (name: string, ...args: readonly unknown[]): string => {
+    const { interface: notes }: { interface: Interface } = given.notes;
+    return notes.encodeFunctionData(name, args);
+  };
   const hostileTerms = () => ({ ...given.terms(), currency: currency.target as string, stock: stock.target as string });
 
   interface Moment {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Interface } from "ethers";
 import { AbiCoder, id as hash } from "ethers";
 
 import { UNSIGNED } from "../../src/chain/signatures.ts";
@@ -23,7 +24,8 @@ describe("Multicall", () => {
   });
 
   function call(name: string, ...args: readonly unknown[]): string {
-    return given.notes.interface.encodeFunctionData(name as never, args as never);
+    const { interface: notes }: { interface: Interface } = given.notes;
+    return notes.encodeFunctionData(name, args);
   }
 
   describe("given several acts of one party", () => {
