@@ -3,7 +3,7 @@ import { ownerOfHeld } from "../../src/model/recovery.ts";
 import type { World } from "../../src/model/state.ts";
 import type { PlainAct } from "./life.ts";
 
-/** What comes first, where an act could only be refused for want of it; and a conversion not before its window. */
+/** What comes first, where an act could only be refused for want of it; a conversion not before its window, a revocation not after it. */
 export function insteadOfIdle(world: World, act: PlainAct): PlainAct {
   const { note, control } = world;
   const { on, by } = act;
@@ -17,7 +17,8 @@ export function insteadOfIdle(world: World, act: PlainAct): PlainAct {
         ? { ...act, by: [...note.acceptances.keys()][0] ?? by }
         : { do: "accept", on, by };
     case "revokeConsent":
-      return note.consent !== null ? act : { do: "consent", to: "stranger", until: on + 9, on, by: note.obligor };
+      if (note.consent === null) return { do: "consent", to: "stranger", until: on + 9, on, by: note.obligor };
+      return { ...act, on: Math.max(world.on, Math.min(on, note.consent.until)) };
     case "uncontrol": {
       const [controlled, controller] = [...control.controllers][0] ?? [];
       if (controlled === undefined || controller === undefined) return act;

@@ -103,7 +103,7 @@ export function lookAtModel(
   for (const name of look.people) {
     write(`transfer basis of ${name}`, BASES.indexOf(transferBasis(world, name, today)));
     write(`acceptance of ${name}`, hasAccepted(note, name));
-    write(`maker's affiliate ${name}`, areAffiliates(world.control, note.maker, name));
+    write(`borrower's affiliate ${name}`, areAffiliates(world.control, "borrower", name));
     write(`currency of ${name}`, currencyAtFirst + (world.currency.balances.get(name) ?? 0n));
     write(`held for ${name}`, note.held.get(name) ?? 0n);
     write(`owner of what is held for ${name}`, addressOf(ownerOfHeld(note, name)));
