@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Default} from "./Default.sol";
+import {Held, Replacement} from "./Replaced.sol";
 import {Stock} from "./Stock.sol";
 import {Token} from "./Token.sol";
 import {Views} from "./Views.sol";
@@ -9,13 +10,13 @@ import {WhatIsOwed} from "./WhatIsOwed.sol";
 import {Campaign} from "./support/Campaign.sol";
 import {Summary} from "./support/Summary.sol";
 
-/// @notice What the handlers hold every single act against: invariants 3 to 6, 9 to 13, 18, 21 and 27.
-contract Acts is WhatIsOwed, Stock, Views, Default, Token {
+/// @notice What the handlers hold every single act against: invariants 3 to 6, 9 to 13, 18, 21, 27 and 28, and 29 to 31 where they speak of an act.
+contract Acts is WhatIsOwed, Stock, Views, Default, Token, Held, Replacement {
     string[] private _names;
 
     constructor() Campaign(3) {}
 
-    function invariant_03_04_05_06_09_10_11_12_13_18_21_27_everyActDoesWhatItMay() external view {
+    function invariant_03_04_05_06_09_10_11_12_13_18_21_27_28_everyActDoesWhatItMay() external view {
         _noBreach();
     }
 
@@ -62,9 +63,23 @@ contract Acts is WhatIsOwed, Stock, Views, Default, Token {
             "recapitalize",
             "exchange",
             "record",
-            "revoke"
+            "revoke",
+            "declareLost",
+            "consentToRecovery",
+            "revokeRecoveryConsent",
+            "object",
+            "recover",
+            "loseAndRecover",
+            "withdraw",
+            "withdraw",
+            "block_",
+            "block_",
+            "novate",
+            "novate",
+            "transfer",
+            "cancel"
         ];
-        for (uint256 i; i < 1200; ++i) {
+        for (uint256 i; i < 1400; ++i) {
             uint256 drawn = uint256(keccak256(abi.encode("walk", i))) % _names.length;
             _call(_handlerAt(_handlerOf(drawn)), string.concat(_names[drawn], "(uint256)"), i);
             if (i % 20 == 0) this.everything();
@@ -93,6 +108,9 @@ contract Acts is WhatIsOwed, Stock, Views, Default, Token {
         _23_openFactsAreListedOnceAndAtMostSixteenASide();
         _25_theTokenHasAnOwnerExactlyWhileTheNoteIsLive();
         _26_anEndedNoteNeverChanges();
+        _29_whatIsHeldIsWhatWasPaidAndNotWithdrawn();
+        _30_aReplacedNoteAndItsReplacementNameEachOther();
+        _31_everyNonceThatWentWithAnActIsUsed();
     }
 
     function _handlerOf(uint256 index) private pure returns (uint256) {
@@ -102,6 +120,8 @@ contract Acts is WhatIsOwed, Stock, Views, Default, Token {
         if (index < 27) return 5;
         if (index < 30) return 6;
         if (index < 33) return 7;
-        return index < 39 ? 8 : 9;
+        if (index < 39) return 8;
+        if (index < 41) return 9;
+        return index < 51 ? 10 : 11;
     }
 }

@@ -31,6 +31,7 @@ abstract contract Default is Campaign {
             if (record.ending == Ending.Paid) expected = Status.Paid;
             if (record.ending == Ending.Converted) expected = Status.Converted;
             if (record.ending == Ending.Released) expected = Status.Released;
+            if (record.ending == Ending.Replaced) expected = Status.Replaced;
             require(notes.statusOf(id) == expected, "22: another status");
         }
     }

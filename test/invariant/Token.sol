@@ -12,6 +12,7 @@ abstract contract Token is Campaign {
             (Terms memory terms, ) = notes.termsOf(id);
             require(record.holder != terms.borrower && record.holder != record.obligor, "14: who owes holds");
             require(terms.attestor == address(0) || record.holder != terms.attestor, "14: the attestor holds");
+            require(store.movedTo(id, record.holder) == address(0), "14: an address it was recovered from holds");
             require(
                 record.obligor != address(0) && record.obligor != terms.attestor,
                 "14: nobody, or the attestor, owes"

@@ -17,6 +17,9 @@ abstract contract Views is Campaign {
             _answers(id, address(notes), abi.encodeCall(notes.openFactsOf, (id)));
             _answers(id, address(notes), abi.encodeCall(notes.factOf, (id, "anything")));
             _answers(id, address(notes), abi.encodeCall(notes.acceptanceOf, (id, address(0))));
+            _answers(id, address(notes), abi.encodeCall(notes.recoveryOf, (id)));
+            _answers(id, address(notes), abi.encodeCall(notes.heldFor, (id, world.buyer())));
+            _answers(id, address(notes), abi.encodeCall(notes.getAllDocuments, (id)));
             _answers(id, address(notes), abi.encodeCall(notes.transferBasis, (id, address(0))));
             _answers(id, address(notes), abi.encodeCall(notes.transferBasis, (id, world.buyer())));
             _answers(id, address(lens), abi.encodeCall(lens.dueOn, (id)));

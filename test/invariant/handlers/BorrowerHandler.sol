@@ -72,18 +72,11 @@ contract BorrowerHandler is SharedActs {
         uint256 id = _note(chance);
         Picture[] memory before = _lookAtAll();
         Record memory record = before[id - 1].record;
-        Terms memory terms = _termsOf(id);
         address actor = _mostly(chance, record.obligor);
         address to = chance.percent(60) ? world.buyer() : chance.among(world.everyone());
         uint24 today = notes.dayOf(id);
         uint24 until = uint24(today - 1 + chance.amount(90));
-        bool allowed =
-            record.ending == Ending.None &&
-                actor == record.obligor &&
-                until >= today &&
-                to != record.obligor &&
-                to != terms.borrower &&
-                to != terms.attestor;
+        bool allowed = record.ending == Ending.None && actor == record.obligor && until >= today && !_isBarred(id, to);
         Effect memory effect;
         effect.setsConsent = true;
         bool ok;
@@ -155,7 +148,7 @@ contract BorrowerHandler is SharedActs {
             allowed = allowed && mayOwe && notes.acceptanceOf(id, to);
         }
         Effect memory effect;
-        effect.endsConsent = affiliated;
+        effect.endsConsent = effect.endsRecoveryConsent = affiliated;
         bool ok;
 
         CHEATS.prank(actor);

@@ -162,7 +162,7 @@ contract ConversionHandler is Handler {
         Account memory moved;
         moved.bought = cost;
         effect.lowered = cost;
-        effect.opensPayment = true;
+        effect.opensPayment = effect.byHolder = true;
         effect.endsIt = preview.ends;
         if (preview.ends) moved.released = owed - cost;
         _account(id, moved);

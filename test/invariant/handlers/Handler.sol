@@ -7,9 +7,8 @@ import {ICalendar} from "../../../contracts/interfaces/ICalendar.sol";
 import {ICommonStock} from "../../../contracts/interfaces/ICommonStock.sol";
 import {INoteLens} from "../../../contracts/interfaces/INoteLens.sol";
 import {IPromissoryNotes} from "../../../contracts/interfaces/IPromissoryNotes.sol";
-import {Ending, MakingFacts, Record, Statement, Terms} from "../../../contracts/types/NoteTypes.sol";
+import {Ending, Record, Recovery, Statement, Terms} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
-import {CHEATS} from "../support/Cheats.sol";
 import {Account, Store} from "../support/Store.sol";
 import {World} from "../support/World.sol";
 
@@ -20,6 +19,7 @@ struct Picture {
     Record record;
     Statement owed;
     Statement later;
+    Recovery recovery;
     bool payable_;
 }
 
@@ -30,6 +30,10 @@ struct Picture {
 /// @param opensPayment Whether it may make the note payable.
 /// @param setsConsent Whether it is an act on the consent itself.
 /// @param endsConsent Whether it ends the consent though no figure changes.
+/// @param byHolder Whether it shows that the holder's key is not lost.
+/// @param setsRecovery Whether it is a step of a recovery itself, which may go on for money held after the note has ended.
+/// @param endsRecoveryConsent Whether it ends the borrower's consent to a recovery.
+/// @param movesNote Whether another may hold the note afterwards.
 struct Effect {
     uint256 lowered;
     uint256 charged;
@@ -37,6 +41,10 @@ struct Effect {
     bool opensPayment;
     bool setsConsent;
     bool endsConsent;
+    bool byHolder;
+    bool setsRecovery;
+    bool endsRecoveryConsent;
+    bool movesNote;
 }
 
 /// @notice Looks at every note before and after an act, and holds the difference against what that act may do.
@@ -87,6 +95,7 @@ abstract contract Handler {
         picture.record = notes.recordOf(id);
         picture.owed = notes.statementOf(id);
         picture.later = notes.statementOn(id, LATER);
+        picture.recovery = notes.recoveryOf(id);
         picture.payable_ = notes.isPayable(id);
     }
 
@@ -116,7 +125,15 @@ abstract contract Handler {
         bool moves = effect.lowered != 0 || effect.charged != 0;
         uint256 expected = before.owed.total + effect.charged - effect.lowered;
 
-        _require(before.record.ending == Ending.None, "26: an ended note let an act through");
+        if (before.record.ending != Ending.None) {
+            _require(effect.setsRecovery, "26: an ended note let an act through");
+            now_.recovery = before.recovery;
+            return _require(_hash(now_) == _hash(before), "26: an act changed an ended note");
+        }
+        _compareRecovery(before.recovery, now_.recovery, effect);
+        if (!ended && !effect.movesNote) {
+            _require(now_.record.holder == before.record.holder, "28: another act moved the note");
+        }
         if (ended) {
             _require(effect.endsIt || expected == 0, "3: a note ended though something was owed");
             _require(now_.owed.total == 0, "26: something is owed under an ended note");
@@ -139,6 +156,30 @@ abstract contract Handler {
             _require(stands, "27: the consent changed without cause");
         }
         if (ended) store.setEndedAs(id, keccak256(abi.encode(now_.record, now_.owed, notes.statusOf(id))));
+    }
+
+    /// @dev An act of the holder's undoes both steps, a change of obligor the borrower's, and nothing else touches either.
+    function _compareRecovery(Recovery memory before, Recovery memory now_, Effect memory effect) private {
+        if (effect.setsRecovery) return;
+        Recovery memory expected = before;
+        if (effect.byHolder) expected.declaredOn = 0;
+        if (effect.byHolder || effect.endsRecoveryConsent) (expected.to, expected.consentedOn) = (address(0), 0);
+        _require(
+            keccak256(abi.encode(now_)) == keccak256(abi.encode(expected)),
+            "28: a recovery outlived an act of the holder's, or changed without cause"
+        );
+    }
+
+    /// @dev Whether an account can neither send nor receive the currency.
+    function _isBlocked(address account) internal view returns (bool) {
+        return world.dollar().isBlocked(account);
+    }
+
+    /// @dev Whether it may never hold the note: it owes it, is neutral, or the note was recovered from it.
+    function _isBarred(uint256 id, address account) internal view returns (bool) {
+        Terms memory terms = _termsOf(id);
+        if (account == terms.borrower || account == notes.obligorOf(id)) return true;
+        return account == terms.attestor || store.movedTo(id, account) != address(0);
     }
 
     /// @dev Adds to the account of a note what an act has moved.

@@ -34,7 +34,7 @@ contract LenderHandler is SharedActs {
             _require(allowed, "13: a payment was acknowledged by another, or above what is owed");
             Account memory moved;
             moved.acknowledged = effect.lowered = amount;
-            effect.opensPayment = true;
+            effect.opensPayment = effect.byHolder = true;
             _account(id, moved);
             _compare("acknowledge", id, true, before, effect);
         } catch {
@@ -57,7 +57,7 @@ contract LenderHandler is SharedActs {
             _require(allowed, "13: a debt was released by another");
             Account memory moved;
             moved.released = effect.lowered = before[id - 1].owed.total;
-            effect.endsIt = true;
+            effect.endsIt = effect.byHolder = true;
             _account(id, moved);
             _compare("release", id, true, before, effect);
         } catch {
@@ -77,7 +77,7 @@ contract LenderHandler is SharedActs {
         bool take = chance.percent(30);
         bool allowed = record.ending == Ending.None && actor == record.holder && (take || until >= today);
         Effect memory effect;
-        effect.opensPayment = !take;
+        (effect.opensPayment, effect.byHolder) = (!take, true);
         bool ok;
 
         CHEATS.prank(actor);
@@ -102,7 +102,7 @@ contract LenderHandler is SharedActs {
         bool standing = lens.standingDefaults(id).length != 0;
         bool allowed = record.ending == Ending.None && actor == record.holder && (overdue || standing);
         Effect memory effect;
-        effect.opensPayment = true;
+        effect.opensPayment = effect.byHolder = true;
         bool ok;
 
         CHEATS.prank(actor);
@@ -146,6 +146,7 @@ contract LenderHandler is SharedActs {
         address actor = _mostly(chance, record.holder);
         bool allowed = record.ending == Ending.None && actor == record.holder && notes.factOf(id, name).open();
         Effect memory effect;
+        effect.byHolder = true;
         bool ok;
 
         CHEATS.prank(actor);
@@ -175,8 +176,7 @@ contract LenderHandler is SharedActs {
     function transfer(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
-        Record memory record = before[id - 1].record;
+        Record memory record = notes.recordOf(id);
         address to = _transferee(chance, record);
         address actor = _mostly(chance, record.holder);
         // an approval that no transfer has used up still stands
@@ -184,13 +184,15 @@ contract LenderHandler is SharedActs {
         if (!entitled && record.holder != address(0) && chance.percent(50)) {
             CHEATS.prank(record.holder);
             token.approve(actor, id);
+            _require(notes.recoveryOf(id).declaredOn == 0, "28: an approval is no objection");
             entitled = true;
         }
+        Picture[] memory before = _lookAtAll();
         TransferBasis basis = notes.transferBasis(id, to);
         bool allowed = entitled && (basis == TransferBasis.Consent || basis == TransferBasis.Affiliate);
         Terms memory terms = _termsOf(id);
         Effect memory effect;
-        effect.endsConsent = true;
+        effect.endsConsent = effect.byHolder = effect.movesNote = true;
         bool ok;
 
         CHEATS.prank(actor);
@@ -201,10 +203,7 @@ contract LenderHandler is SharedActs {
                     (record.holder == to ||
                         (terms.registry != address(0) && world.registry().areAffiliates(record.holder, to)));
             _require(entitled && (consented || free), "12: a transfer without consent or affiliation");
-            _require(
-                to != terms.borrower && to != record.obligor && to != terms.attestor,
-                "14: a party holds the note"
-            );
+            _require(!_isBarred(id, to), "14: a party, or an address it was recovered from, holds the note");
             Record memory now_ = notes.recordOf(id);
             _require(
                 now_.holder == to && now_.prepaymentUntil == 0,

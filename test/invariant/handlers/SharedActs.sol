@@ -20,7 +20,8 @@ abstract contract SharedActs is Handler {
         uint256 expected = most < note.owed.total ? most : note.owed.total;
         uint256 holderHad = world.dollar().balanceOf(note.record.holder);
         uint256 payerHad = world.dollar().balanceOf(payer);
-        bool allowed = note.payable_ && most != 0 && payer != note.record.holder;
+        bool allowed = note.payable_ && most != 0 && payer != note.record.holder && !_isBlocked(payer);
+        bool isHeld = note.recovery.declaredOn != 0 || _isBlocked(note.record.holder);
         Effect memory effect;
 
         CHEATS.prank(payer);
@@ -28,9 +29,13 @@ abstract contract SharedActs is Handler {
             _require(allowed, "10: a payment was let through before it might be made");
             _require(paid == expected, "5: more or less was paid than asked for and owed");
             _require(
-                world.dollar().balanceOf(note.record.holder) == holderHad + paid,
-                "5: the holder did not receive it"
+                world.dollar().balanceOf(note.record.holder) == holderHad + (isHeld ? 0 : paid),
+                "5: the holder did not receive it, or received what was to be held"
             );
+            if (isHeld) {
+                store.setHeld(id, note.record.holder, store.held(id, note.record.holder) + paid);
+                store.count("hold a payment", true);
+            }
             _require(world.dollar().balanceOf(payer) == payerHad - paid, "5: the payer paid another amount");
             Account memory moved;
             moved.received = effect.lowered = paid;
@@ -117,6 +122,7 @@ abstract contract SharedActs is Handler {
                 occurred >= fact.occurred &&
                 occurred <= today;
         Effect memory effect;
+        effect.byHolder = actor == record.holder;
         bool ok;
 
         CHEATS.prank(actor);

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {ChargeKind, FactKind, Record} from "../../../contracts/types/NoteTypes.sol";
+import {Factors} from "../../../contracts/libraries/ConversionMath.sol";
+import {ChargeKind, Consents, FactKind, Record} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
 import {CHEATS} from "../support/Cheats.sol";
 import {Store} from "../support/Store.sol";
@@ -26,7 +27,7 @@ contract StrangerHandler is SharedActs {
     /// @dev Sent to the contract, money is lost to its sender and pays nothing.
     function sendToNotes(uint256 seed) external {
         Chance memory chance = _chance(seed);
-        if (!chance.percent(10)) return;
+        if (!chance.percent(10) || _isBlocked(world.stranger())) return;
         Picture[] memory before = _lookAtAll();
         uint256 amount = chance.amount(1e12);
         IERC20 dollar = world.dollar();
@@ -42,7 +43,7 @@ contract StrangerHandler is SharedActs {
         Picture[] memory before = _lookAtAll();
         Record memory record = before[id - 1].record;
         address actor = world.stranger();
-        if (record.holder == actor || record.obligor == actor) return;
+        if (record.holder == actor || record.obligor == actor || before[id - 1].recovery.holder == actor) return;
 
         bytes memory call = _meddling(chance, id, record);
         CHEATS.prank(actor);
@@ -52,7 +53,7 @@ contract StrangerHandler is SharedActs {
     }
 
     function _meddling(Chance memory chance, uint256 id, Record memory record) private view returns (bytes memory) {
-        uint256 drawn = chance.below(15);
+        uint256 drawn = chance.below(21);
         uint24 today = notes.dayOf(id);
         bytes32 name = _factName(chance, id);
         if (drawn == 0) return abi.encodeCall(notes.convert, (id, type(uint256).max, 0, 0, ""));
@@ -69,6 +70,15 @@ contract StrangerHandler is SharedActs {
         if (drawn == 11) return abi.encodeCall(notes.revokeConsent, (id));
         if (drawn == 12) return abi.encodeCall(notes.assign, (id, world.stranger()));
         if (drawn == 13) return abi.encodeCall(notes.withdrawOffer, (_termsOf(id), record.holder));
+        if (drawn == 14) return abi.encodeCall(notes.declareLost, (id, ""));
+        if (drawn == 15) return abi.encodeCall(notes.consentToRecovery, (id, world.stranger()));
+        if (drawn == 16) return abi.encodeCall(notes.revokeRecoveryConsent, (id));
+        if (drawn == 17) return abi.encodeCall(notes.object, (id));
+        if (drawn == 18) return abi.encodeCall(notes.withdraw, (id, world.maker(), world.stranger()));
+        if (drawn == 19) {
+            Consents memory nobodys;
+            return abi.encodeCall(notes.novate, (id, _termsOf(id), Factors(1, 1, 1, 1), nobodys));
+        }
         return abi.encodeCall(token.transferFrom, (record.holder, world.buyer(), id));
     }
 }

@@ -41,6 +41,8 @@ abstract contract Campaign {
         _handle("StrangerHandler");
         _handle("StockIssuerHandler");
         _handle("RegistrarHandler");
+        _handle("RecoveryHandler");
+        _handle("SignatureHandler");
         for (uint256 i; i < 24 && notes.noteCount() < 6; ++i) _call(_handlers[5], "make(uint256)", i);
     }
 

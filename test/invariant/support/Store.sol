@@ -3,10 +3,10 @@ pragma solidity ^0.8.37;
 
 /// @notice What became of everything ever owed under a note, in currency units.
 /// @param owedEver Principal, all that has accrued, all charges admitted.
-/// @param received What holders received through the contract.
+/// @param received What was paid through the contract, whether it reached the holder or is held.
 /// @param acknowledged What holders acknowledged.
 /// @param bought Price of the shares issued, rounded up.
-/// @param released What a release, or a conversion of everything, let go.
+/// @param released What a release, a replacement, or a conversion of everything, let go.
 struct Account {
     uint256 owedEver;
     uint256 received;
@@ -15,12 +15,23 @@ struct Account {
     uint256 released;
 }
 
+/// @notice A nonce that went with an act that was let through.
+struct Use {
+    address signer;
+    uint256 nonce;
+}
+
 /// @notice What the handlers remember beside the contracts: accounts, fact names, calls, and the first breach of an invariant.
 contract Store {
     mapping(uint256 id => Account) private _accounts;
     mapping(uint256 id => bytes32[]) private _factNames;
     mapping(uint256 id => mapping(bytes32 name => bool)) private _factKnown;
     mapping(uint256 id => bytes32) public endedAs;
+
+    mapping(uint256 id => mapping(address holder => uint256)) public held;
+    mapping(uint256 id => mapping(address lost => address)) public movedTo;
+    mapping(address signer => mapping(uint256 nonce => bool)) private _nonceUsed;
+    Use[] private _uses;
 
     mapping(bytes32 act => uint256) public done;
     mapping(bytes32 act => uint256) public refused;
@@ -74,6 +85,35 @@ contract Store {
 
     function setEndedAs(uint256 id, bytes32 record) external {
         endedAs[id] = record;
+    }
+
+    function setHeld(uint256 id, address holder, uint256 amount) external {
+        held[id][holder] = amount;
+    }
+
+    function setMoved(uint256 id, address from, address to) external {
+        movedTo[id][from] = to;
+    }
+
+    /// @dev Whose the money is that was held for an owner.
+    function ownerOfHeld(uint256 id, address owner) external view returns (address) {
+        while (movedTo[id][owner] != address(0)) owner = movedTo[id][owner];
+        return owner;
+    }
+
+    /// @return fresh Whether it was not used before.
+    function useNonce(address signer, uint256 nonce) external returns (bool fresh) {
+        fresh = !_nonceUsed[signer][nonce];
+        _nonceUsed[signer][nonce] = true;
+        _uses.push(Use(signer, nonce));
+    }
+
+    function isNonceUsed(address signer, uint256 nonce) external view returns (bool) {
+        return _nonceUsed[signer][nonce];
+    }
+
+    function uses() external view returns (Use[] memory) {
+        return _uses;
     }
 
     function addSentToNotes(uint256 amount) external {

@@ -25,7 +25,7 @@ library Summary {
     /// @dev Every act was done at least once; meddling, and paying one's own note, never.
     function requireNotVacuous(Store store) internal view {
         bytes32[] memory acts = store.acts();
-        require(acts.length >= 40, "some act was never tried");
+        require(acts.length >= 52, "some act was never tried");
         for (uint256 i; i < acts.length; ++i) {
             bool never = acts[i] == "meddle" || acts[i] == "pay by the holder";
             require((store.done(acts[i]) == 0) == never, string.concat("in vain: ", _text(acts[i])));
@@ -38,6 +38,7 @@ library Summary {
 
     function _cannotFail(bytes32 act) private pure returns (bool) {
         if (act == "call and waive") return true;
+        if (act == "hold a payment" || act == "pass the days to object") return true;
         return act == "pass days" || act == "pass seconds" || act == "reach an edge" || act == "send to the contract";
     }
 

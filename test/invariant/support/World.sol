@@ -9,10 +9,13 @@ import {ICommonStockFactory} from "../../../contracts/interfaces/ICommonStockFac
 import {IControlRegister} from "../../../contracts/interfaces/IControlRegister.sol";
 import {INoteLens} from "../../../contracts/interfaces/INoteLens.sol";
 import {IPromissoryNotes} from "../../../contracts/interfaces/IPromissoryNotes.sol";
-import {Dollar} from "../../../contracts/mocks/Dollar.sol";
+import {BlockingDollar} from "../../../contracts/mocks/lives/BlockingDollar.sol";
+import {Person} from "../../../contracts/mocks/lives/Person.sol";
 import {CHEATS} from "./Cheats.sol";
 
 /// @notice The contracts under test and everybody who deals with them. Noon of 2003-12-31 in New York.
+///
+/// All of them are contracts, so that they sign by ERC-1271: whatever the message, with their own address.
 ///
 /// `holdings` controls the maker and its sister, `parent` the lender and its affiliate. The maker issues the stock.
 contract World {
@@ -21,21 +24,22 @@ contract World {
     IPromissoryNotes public immutable notes;
     INoteLens public immutable lens;
     ICommonStockFactory public immutable stockFactory;
-    Dollar public immutable dollar;
+    BlockingDollar public immutable dollar;
     IControlRegister public immutable registry;
     ICalendar public immutable newYork;
     ICalendar public immutable utc;
 
-    address public immutable maker = _named("maker");
-    address public immutable sister = _named("sister");
-    address public immutable holdings = _named("holdings");
-    address public immutable lender = _named("lender");
-    address public immutable affiliate = _named("affiliate");
-    address public immutable parent = _named("parent");
-    address public immutable buyer = _named("buyer");
-    address public immutable attestor = _named("attestor");
-    address public immutable registrar = _named("registrar");
-    address public immutable stranger = _named("stranger");
+    address public immutable maker = address(new Person());
+    address public immutable sister = address(new Person());
+    address public immutable holdings = address(new Person());
+    address public immutable lender = address(new Person());
+    address public immutable affiliate = address(new Person());
+    address public immutable parent = address(new Person());
+    address public immutable buyer = address(new Person());
+    address public immutable attestor = address(new Person());
+    address public immutable registrar = address(new Person());
+    address public immutable stranger = address(new Person());
+    address public immutable issuer = address(new Person());
 
     address[] private _everyone;
     ICommonStock[] private _stocks;
@@ -46,7 +50,7 @@ contract World {
         lens = INoteLens(_deploy("NoteLens", abi.encode(notes)));
         stockFactory = ICommonStockFactory(_deploy("CommonStockFactory", ""));
         _stocks.push(stockFactory.make("Common Stock", "STOCK", maker, 1e8 ether));
-        dollar = Dollar(_deploy("Dollar", abi.encode("USD", 6)));
+        dollar = BlockingDollar(_deploy("BlockingDollar", abi.encode(issuer)));
         registry = IControlRegister(_deploy("ControlRegistry", abi.encode(registrar)));
         newYork = ICalendar(_deploy("NewYorkCalendar", ""));
         utc = ICalendar(_deploy("UTCCalendar", ""));
@@ -95,12 +99,13 @@ contract World {
 
     /// @dev The parts that acts are passed on to, where money is kept, and what writes notes out, in the order of its constructor.
     function _deployNotes() private returns (address) {
+        address held = _deploy("HeldPayments", "");
         address[6] memory beside = [
             _deploy("Making", ""),
             _deploy("Novation", ""),
+            _deploy("Payment", abi.encode(held)),
             _deploy("SignedActs", ""),
             _deploy("LostNote", ""),
-            _deploy("HeldPayments", ""),
             _deploy("NoteCertificate", "")
         ];
         return _deploy("PromissoryNotes", abi.encode(beside));
@@ -112,9 +117,5 @@ contract World {
             deployed := create(0, add(code, 32), mload(code))
         }
         require(deployed != address(0), name);
-    }
-
-    function _named(string memory name) private pure returns (address) {
-        return address(uint160(uint256(keccak256(bytes(name)))));
     }
 }
