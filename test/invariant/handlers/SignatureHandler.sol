@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IConvertibleStock} from "../../../contracts/interfaces/IConvertibleStock.sol";
 import {Factors} from "../../../contracts/libraries/ConversionMath.sol";
 import {Consents, Ending, MakingFacts, Record, Signature, Terms} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
@@ -172,7 +173,11 @@ contract SignatureHandler is Handler {
 
     function _factors(Terms memory terms) private view returns (Factors memory seen) {
         if (terms.stock == address(0)) return Factors(1, 1, 1, 1);
-        (seen.splitNumerator, seen.splitDenominator, seen.distributionNumerator, seen.distributionDenominator) = stock
-            .factors();
+        (
+            seen.splitNumerator,
+            seen.splitDenominator,
+            seen.distributionNumerator,
+            seen.distributionDenominator
+        ) = IConvertibleStock(terms.stock).factors();
     }
 }
