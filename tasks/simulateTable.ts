@@ -69,6 +69,8 @@ function phraseOf(step: Step): string {
     case "split":
     case "distribute":
       return `${step.do} ${step.ratio}`;
+    case "recapitalize":
+      return `recapitalize ${step.ratio}${named(step.name)}`;
     case "control":
     case "uncontrol":
       return `${step.do} ${step.controller} → ${step.controlled}`;

@@ -29,6 +29,8 @@ export const NATURAL_ACTORS: Readonly<Record<ActName, string | null>> = {
   object: "lender",
   split: "borrower",
   distribute: "borrower",
+  recapitalize: "borrower",
+  exchange: "lender",
   control: "registrar",
   uncontrol: "registrar",
   block: "currency",

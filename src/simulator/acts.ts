@@ -4,10 +4,11 @@ import { dayOf } from "../math/civilDate.ts";
 import { parseDecimal } from "../math/decimal.ts";
 import { withdrawals } from "./heldPayments.ts";
 import type { PlayableStep } from "./playableTimeline.ts";
-import { CHARGE_KINDS, FACT_KINDS } from "./scenarioSchema.ts";
+import { CHARGE_KINDS, FACT_KINDS, ratioOf } from "./scenarioSchema.ts";
 import type { Step, StepOf } from "./scenarioSchema.ts";
 import { hasToAccept, isSigned, novation, signedAct } from "./signedActs.ts";
 import type { Call } from "./simulatedChain.ts";
+import { exchanges, recapitalization } from "./stockLine.ts";
 import type { SentBy, Stage } from "./stage.ts";
 
 /** An act that is refused before it reaches a contract, for what the contract would say. */
@@ -33,6 +34,10 @@ export async function transactionsOf(stage: Stage, step: PlayableStep, by: strin
       return [];
     case "novate":
       return [await novation(stage, step, by)];
+    case "recapitalize":
+      return await recapitalization(stage, step, by);
+    case "exchange":
+      return await exchanges(stage, by);
     case "withdraw":
       return await withdrawals(stage, by, step.to ?? by);
     case "assign":
@@ -46,7 +51,10 @@ export async function transactionsOf(stage: Stage, step: PlayableStep, by: strin
   }
 }
 
-type DirectStep = Exclude<Step, { do: "look" | "acknowledge" | "novate" | "uncontrol" | "withdraw" }>;
+type DirectStep = Exclude<
+  Step,
+  { do: "look" | "acknowledge" | "exchange" | "novate" | "recapitalize" | "uncontrol" | "withdraw" }
+>;
 
 function callOf({ notes, registry, currency, stock, id, cast, terms }: Stage, step: DirectStep, by: string): Call {
   const onNotes = (data: string): Call => ({ to: notes, data });
@@ -156,9 +164,4 @@ async function endOfControl(
     throw new RefusedAct("NotControlled");
   }
   return { to: registry, data };
-}
-
-function ratioOf(ratio: string): [numerator: bigint, denominator: bigint] {
-  const [numerator = "", denominator = ""] = ratio.split(":");
-  return [BigInt(numerator), BigInt(denominator)];
 }

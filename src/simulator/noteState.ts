@@ -1,6 +1,7 @@
 import { isoOf } from "../math/civilDate.ts";
 import { formatMoney, formatPrice, formatShares } from "../math/decimal.ts";
 import { heldFrom, receivedFrom } from "./heldPayments.ts";
+import { sharesOf } from "./stockLine.ts";
 import type { Stage } from "./stage.ts";
 
 /** As the contracts number them. */
@@ -24,7 +25,7 @@ export interface NoteState {
   readonly payable: boolean;
   /** Of a share of today; null without a right of conversion. */
   readonly pricePerShare: string | null;
-  /** Shares of today that each name holds. */
+  /** Shares of today that each name holds, as exchanged into the newest stock. */
   readonly shares: Readonly<Record<string, string>>;
   /** What each name has received from this note in the currency; of what was held, once it is withdrawn, whoever then received it. */
   readonly paid: Readonly<Record<string, string>>;
@@ -69,13 +70,6 @@ function nameOf(status: number): NoteStatus {
   const name = STATUSES[status];
   if (name === undefined) throw new RangeError(`${status} is no status of a note`);
   return name;
-}
-
-async function sharesOf({ stock, cast }: Stage): Promise<Map<string, bigint>> {
-  const held = cast.names.map(
-    async (name) => [name, stock === null ? 0n : await stock.balanceOf(cast.addressOf(name))] as const,
-  );
-  return new Map(await Promise.all(held));
 }
 
 /** Those who have something, and those who are listed in any case, who come first. */

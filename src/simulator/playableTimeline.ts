@@ -3,19 +3,33 @@ import { parseDecimal } from "../math/decimal.ts";
 import { mergePatch } from "../terms/mergePatch.ts";
 import { checkTermSheet } from "../terms/termSheet.ts";
 import type { TermSheet } from "../terms/termSheet.ts";
-import type { Step, StepOf } from "./scenarioSchema.ts";
+import type { ActName, Step, StepOf } from "./scenarioSchema.ts";
 
 const MOST_AMOUNT = 2n ** 256n - 2n;
+
+/** Acts on a stock. */
+const ON_STOCK: ReadonlySet<ActName> = new Set(["split", "distribute", "recapitalize", "exchange"]);
 
 /** A novation, with the whole term sheet that its changes come to. */
 export interface Novation extends StepOf<"novate"> {
   readonly sheet: TermSheet;
 }
 
-/** A step with all that is needed to play it. */
-export type PlayableStep = Exclude<Step, { do: "novate" }> | Novation;
+/** A recapitalization, with the successor of the stock that its notes name. */
+export interface Recapitalization extends StepOf<"recapitalize"> {
+  readonly successor: {
+    readonly name: string;
+    readonly symbol: string;
+    /** Shares as a decimal string; if undefined, as many as make the same part of the company. */
+    readonly authorized: string | undefined;
+  };
+}
 
-type Stock = NonNullable<TermSheet["conversion"]>["stock"];
+/** A step with all that is needed to play it. */
+export type PlayableStep = Exclude<Step, { do: "novate" | "recapitalize" }> | Novation | Recapitalization;
+
+/** What a term sheet has to say of the stock; of authorized shares nothing, if the scenario says nothing. */
+type Stock = Recapitalization["successor"];
 
 /**
  * Works out the terms that each novation comes to, as those before it that are not to be refused have left them.
@@ -29,7 +43,7 @@ export function playableTimeline(
   const timeline: PlayableStep[] = [];
   const wrong: string[] = [];
   let present = sheet;
-  let stock = sheet.conversion?.stock;
+  let stock: Stock | undefined = sheet.conversion?.stock;
   for (const [index, step] of written.entries()) {
     const misfits: string[] = [];
     if (step.do === "novate") {
@@ -41,10 +55,15 @@ export function playableTimeline(
         stock ??= amended.conversion?.stock;
         if (step.refused !== true) present = amended;
       }
-    } else {
-      timeline.push(step);
     }
     misfits.push(...misfitsOf(step, sheet, stock));
+    if (step.do === "recapitalize" && stock !== undefined) {
+      const successor = successorOf(stock, step);
+      timeline.push({ ...step, successor });
+      if (step.refused !== true) stock = successor;
+    } else if (step.do !== "novate" && step.do !== "recapitalize") {
+      timeline.push(step);
+    }
     wrong.push(...misfits.map((misfit) => `timeline.${index}.${misfit}`));
   }
   return { timeline, wrong };
@@ -57,12 +76,22 @@ function otherCurrency({ currency }: TermSheet, { currency: first }: TermSheet):
     .map((key) => `terms.currency.${key}: ${asFirst(currency[key], first[key])}`);
 }
 
-/** A simulation has one stock throughout. */
-function otherStock({ conversion }: TermSheet, first: Stock | undefined): string[] {
-  if (conversion === undefined || first === undefined) return [];
-  return (["name", "symbol", "authorized"] as const)
-    .filter((key) => conversion.stock[key] !== first[key])
-    .map((key) => `terms.conversion.stock.${key}: ${asFirst(conversion.stock[key], first[key])}`);
+/** A simulation has one stock throughout, but for its successors: a new note converts into the newest, and names it. */
+function otherStock({ conversion }: TermSheet, present: Stock | undefined): string[] {
+  if (conversion === undefined || present === undefined) return [];
+  return (["name", "symbol", "authorized"] as const).flatMap((key) => {
+    const [named, kept] = [conversion.stock[key], present[key]];
+    if (kept === undefined || named === kept) return [];
+    return [`terms.conversion.stock.${key}: ${asFirst(named, kept)}`];
+  });
+}
+
+/** The stock that a recapitalization brings in: named after the one it replaces, unless the step says otherwise. */
+function successorOf(
+  replaced: Stock,
+  { name = `${replaced.name} (new)`, symbol = replaced.symbol, authorized }: StepOf<"recapitalize">,
+): Stock {
+  return { name, symbol, authorized };
 }
 
 function asFirst(value: string | number, first: string | number): string {
@@ -73,7 +102,7 @@ function asFirst(value: string | number, first: string | number): string {
 function misfitsOf(step: Step, { dated, currency }: TermSheet, stock: Stock | undefined): string[] {
   const misfits: string[] = [];
   if (dayOf(step.on) < dayOf(dated)) misfits.push(`on: "${step.on}" is before the note is dated, "${dated}"`);
-  if ((step.do === "split" || step.do === "distribute") && stock === undefined) {
+  if (ON_STOCK.has(step.do) && stock === undefined) {
     misfits.push(`do: "${step.do}" needs a stock, and the term sheet names none`);
   }
   for (const [field, amount] of Object.entries(amountsOf(step))) {

@@ -3,6 +3,7 @@ import type { InterfaceAbi } from "ethers";
 
 import {
   CommonStock__factory,
+  CommonStockFactory__factory,
   ControlRegistry__factory,
   NewYorkCalendar__factory,
   PromissoryNotes__factory,
@@ -19,6 +20,7 @@ const PANIC = "0x4e487b71";
 const ABIS: readonly InterfaceAbi[] = [
   PromissoryNotes__factory.abi,
   CommonStock__factory.abi,
+  CommonStockFactory__factory.abi,
   ControlRegistry__factory.abi,
   IHeldPayments__factory.abi,
   DollarWithBlocklist__factory.abi,

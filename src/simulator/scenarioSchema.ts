@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { parseExact } from "../math/decimal.ts";
-import { ownDate, schemaReference, text } from "../terms/fields.ts";
+import { ownDate, schemaReference, shares, text } from "../terms/fields.ts";
 
 const UINT64_MAX = 2n ** 64n - 1n;
 const MOST_NAME_BYTES = 31;
@@ -92,6 +92,8 @@ const ACTS = {
   object: {},
   split: { ratio },
   distribute: { ratio },
+  recapitalize: { ratio, name: text.optional(), symbol: text.optional(), authorized: shares.optional() },
+  exchange: {},
   control: control.shape,
   uncontrol: control.shape,
   block: { who: text },
@@ -140,6 +142,8 @@ const stepSchema = z.discriminatedUnion(
     step("object"),
     step("split"),
     step("distribute"),
+    step("recapitalize"),
+    step("exchange"),
     step("control"),
     step("uncontrol"),
     step("block"),
@@ -196,6 +200,12 @@ export const scenarioSchema = z
 /** The local time at which a step is taken. */
 export function hourOf(at: string | undefined): string {
   return at ?? "12:00";
+}
+
+/** New shares for old, of a ratio that was read. */
+export function ratioOf(ratio: string): [numerator: bigint, denominator: bigint] {
+  const [numerator = "", denominator = ""] = ratio.split(":");
+  return [BigInt(numerator), BigInt(denominator)];
 }
 
 /** A string that a reader accepts; what the reader throws is what is wrong with it. */

@@ -12,7 +12,7 @@ import { hourOf } from "./scenarioSchema.ts";
 import type { Step } from "./scenarioSchema.ts";
 import { goBackTo, mark, moveTo, sendAs } from "./simulatedChain.ts";
 import type { SimulatedChain } from "./simulatedChain.ts";
-import { deployContracts, setStage, stageAfterNovation } from "./stage.ts";
+import { deployContracts, setStage, stageAfterNovation, stageAfterRecapitalization } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 
 /** A step as it came out. */
@@ -98,7 +98,7 @@ async function playStep(
   const error = by === null ? null : await refusalIn(() => act(stage, step, by, timestamp));
   // of an act in two transactions the first may have passed
   if (error !== null) await goBackTo(chain, before);
-  const after = error === null && step.do === "novate" ? await stageAfterNovation(stage, step.sheet) : stage;
+  const after = error === null ? await stageAfter(stage, step) : stage;
   const played = {
     on: step.on,
     by,
@@ -109,6 +109,12 @@ async function playStep(
     ...(after.id === stage.id ? {} : { replaced: await readState(stage) }),
   };
   return { played, after };
+}
+
+/** The stage as it is once the step is done. */
+async function stageAfter(stage: Stage, step: PlayableStep): Promise<Stage> {
+  if (step.do === "novate") return await stageAfterNovation(stage, step.sheet);
+  return step.do === "recapitalize" ? await stageAfterRecapitalization(stage) : stage;
 }
 
 async function act(stage: Stage, step: PlayableStep, by: string, timestamp: number): Promise<void> {

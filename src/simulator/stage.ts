@@ -3,12 +3,14 @@ import type { BaseContract } from "ethers";
 
 import type {
   CommonStock,
+  CommonStockFactory,
   ControlRegistry,
   DollarWithBlocklist,
   NoteLens,
   PromissoryNotes,
 } from "../../typechain-types/index.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
+import { CommonStockFactory__factory } from "../../typechain-types/factories/CommonStockFactory__factory.ts";
 import { ControlRegistry__factory } from "../../typechain-types/factories/ControlRegistry__factory.ts";
 import { NewYorkCalendar__factory } from "../../typechain-types/factories/NewYorkCalendar__factory.ts";
 import { UTCCalendar__factory } from "../../typechain-types/factories/UTCCalendar__factory.ts";
@@ -39,6 +41,8 @@ export interface Contracts {
   readonly notes: PromissoryNotes;
   readonly lens: NoteLens;
   readonly calendars: Readonly<Record<Zone, string>>;
+  /** Makes stocks, and vouches for them to their predecessors. */
+  readonly stocks: CommonStockFactory;
 }
 
 /** Everyone and everything around a note. */
@@ -48,8 +52,10 @@ interface Surroundings extends Contracts {
   readonly sign: Sign;
   readonly currency: DollarWithBlocklist;
   readonly registry: ControlRegistry;
-  /** Null if no terms of the scenario give a right of conversion. */
+  /** The newest stock of its line; null if no terms of the scenario give a right of conversion. */
   readonly stock: CommonStock | null;
+  /** Those it has replaced, the first of the line first. */
+  readonly formerStocks: readonly CommonStock[];
 }
 
 /** One note on the chain, with everyone and everything around it. */
@@ -82,6 +88,7 @@ export async function deployContracts(chain: SimulatedChain): Promise<Contracts>
       "America/New_York": await addressOf(await new NewYorkCalendar__factory(deployer).deploy()),
       UTC: await addressOf(await new UTCCalendar__factory(deployer).deploy()),
     },
+    stocks: await new CommonStockFactory__factory(deployer).deploy(),
   };
 }
 
@@ -120,9 +127,18 @@ export async function setStage(
     );
   }
 
-  const stock = await issueStock(chain, cast, scenario, notes, dawn);
+  const stock = await issueStock(chain, contracts, cast, scenario, dawn);
   const sign = signingWith(chain, notes, cast);
-  const surroundings: Surroundings = { ...contracts, chain, cast, sign, currency, registry, stock };
+  const surroundings: Surroundings = {
+    ...contracts,
+    chain,
+    cast,
+    sign,
+    currency,
+    registry,
+    stock,
+    formerStocks: [],
+  };
   const { from, call } = await making(surroundings, scenario);
   await certain("making the note", () => sendAs(chain, from, call, dawn));
   return { ...surroundings, ...(await lastMade(surroundings)), terms, madeAt: dawn, replaced: [] };
@@ -131,6 +147,14 @@ export async function setStage(
 /** The stage as it is once the note has been replaced by one on other terms, the last made. */
 export async function stageAfterNovation(stage: Stage, sheet: TermSheet): Promise<Stage> {
   return { ...stage, ...(await lastMade(stage)), terms: termsOf(sheet), replaced: [...stage.replaced, stage.id] };
+}
+
+/** The stage as it is once its stock has been replaced by a successor. */
+export async function stageAfterRecapitalization(stage: Stage): Promise<Stage> {
+  const { chain, stock, formerStocks } = stage;
+  if (stock === null) return stage;
+  const successor = CommonStock__factory.connect(await stock.successor(), chain);
+  return { ...stage, stock: successor, formerStocks: [...formerStocks, stock] };
 }
 
 /** What a term sheet states, as the contracts take it, between the parties of the scenario. */
@@ -196,9 +220,9 @@ async function endow(
 
 async function issueStock(
   chain: SimulatedChain,
+  { notes, stocks }: Contracts,
   cast: Cast,
   scenario: Scenario,
-  notes: PromissoryNotes,
   timestamp: number,
 ): Promise<CommonStock | null> {
   // the company's stock is there before a note that converts into it
@@ -208,9 +232,10 @@ async function issueStock(
   if (conversion == null) return null;
   const { name, symbol, authorized } = conversion.stock;
   const borrower = cast.addressOf("borrower");
-  const deployer = await chain.getSigner(0);
-  await holdAt(chain, timestamp);
-  const stock = await new CommonStock__factory(deployer).deploy(name, symbol, borrower, authorized);
+  const made = await stocks.make.staticCall(name, symbol, borrower, authorized);
+  const make = stocks.interface.encodeFunctionData("make", [name, symbol, borrower, authorized]);
+  await sendAs(chain, borrower, { to: stocks, data: make }, timestamp);
+  const stock = CommonStock__factory.connect(made, chain);
   const grant = stock.interface.encodeFunctionData("grantConversion", [await addressOf(notes)]);
   await sendAs(chain, borrower, { to: stock, data: grant }, timestamp);
   return stock;

@@ -57,6 +57,9 @@ describe("a scenario", () => {
     ["an unknown fact", { ...step, do: "report", fact: "fire" }, `.fact: "fire" is not one of voluntaryPetition, `],
     ["a name too long", { ...step, do: "waive", name: "é".repeat(16) }, `.name: "${"é".repeat(16)}" has 32 bytes; `],
     ["a ratio in words", { ...step, do: "split", ratio: "three for two" }, `.ratio: "three for two" is not a ratio`],
+    ["an empty name of a stock", { ...step, do: "recapitalize", ratio: "1:2", name: "" }, ".name: is empty"],
+    ["a cap of zero", { ...step, do: "recapitalize", ratio: "1:2", authorized: "0" }, `.authorized: "0" is zero`],
+    ["a successor without ratio", { ...step, do: "recapitalize" }, ".ratio: missing"],
     ["a negative ratio", { ...step, do: "split", ratio: "-3:2" }, `.ratio: "-3:2" is not a ratio`],
     [
       "a signature to an act without one",
@@ -188,10 +191,41 @@ describe("a scenario", () => {
     expect(await complaintOf(scenarioWith({ terms: sheetWith({ conversion: undefined }), timeline }))).to.equal("");
   });
 
-  it("splits no stock that there is none of", async () => {
-    const timeline = [{ on: "2005-01-02", by: "borrower", do: "split", ratio: "2:1" }];
-    expect(await complaintOf(scenarioWith({ terms: sheetWith({ conversion: undefined }), timeline }))).to.equal(
-      `file.json: timeline.0.do: "split" needs a stock, and the term sheet names none`,
+  it("does nothing to a stock that there is none of", async () => {
+    const acts = [
+      { do: "split", ratio: "2:1" },
+      { do: "distribute", ratio: "2:1" },
+      { do: "recapitalize", ratio: "2:1" },
+      { do: "exchange" },
+    ];
+    for (const act of acts) {
+      const timeline = [{ on: "2005-01-02", by: "borrower", ...act }];
+      expect(await complaintOf(scenarioWith({ terms: sheetWith({ conversion: undefined }), timeline }))).to.equal(
+        `file.json: timeline.0.do: "${act.do}" needs a stock, and the term sheet names none`,
+      );
+    }
+  });
+
+  it("amends a note to convert into the newest stock, and into no other", async () => {
+    const recapitalize = { on: "2005-01-02", do: "recapitalize", ratio: "1:2" };
+    const novate = (stock: Fields) => ({ on: "2005-01-03", do: "novate", terms: { conversion: { stock } } });
+    const complaint = async (...timeline: readonly Fields[]) => await complaintOf(scenarioWith({ timeline }));
+    const first = "Infinite Group, Inc. Common Stock";
+    const kept = (index: number, field: string, said: string, keeps: string) =>
+      `file.json: timeline.${index}.terms.conversion.stock.${field}: "${said}" cannot be; a simulation keeps "${keeps}"`;
+
+    expect(await complaint(recapitalize, novate({}))).to.equal(kept(1, "name", first, `${first} (new)`));
+    expect(await complaint(recapitalize, novate({ name: `${first} (new)`, authorized: "5" }))).to.equal("");
+    expect(await complaint({ ...recapitalize, refused: true }, novate({}))).to.equal("");
+    const named = { ...recapitalize, name: "New Stock", symbol: "NEW", authorized: "30000000" };
+    const stock = { name: "New Stock", symbol: "NEW", authorized: "30000000" };
+    expect(await complaint(named, novate(stock))).to.equal("");
+    expect(await complaint(named, novate({ ...stock, symbol: "OLD" }))).to.equal(kept(1, "symbol", "OLD", "NEW"));
+    expect(await complaint(named, novate({ ...stock, authorized: "1" }))).to.equal(
+      kept(1, "authorized", "1", "30000000"),
     );
+    expect(
+      await complaint(named, recapitalize, novate({ ...stock, name: "New Stock (new)", authorized: "1" })),
+    ).to.equal("");
   });
 });

@@ -119,9 +119,10 @@ describe("a simulator", () => {
     expect(steps[1]?.state.holder).to.equal("buyer");
   });
 
-  it("assigns to a stranger by signature, who signs nothing", async () => {
+  it("assigns to nobody but an affiliate by signature, and that is no default", async () => {
     const { steps } = await play([{ on: "2004-02-02", do: "assign", to: "stranger", signed: true }]);
-    expect(steps[0]?.state).to.include({ status: "default", obligor: "borrower" });
+    expect(steps[0]?.error).to.equal("NotAffiliate");
+    expect(steps[0]?.state).to.include({ status: "outstanding", obligor: "borrower" });
   });
 
   it("goes on with the note that replaces another, whoever submits the novation", async () => {
@@ -166,6 +167,80 @@ describe("a simulator", () => {
       { on: "2005-09-06", do: "split", ratio: "2:1" },
     ]);
     expect(steps.map(({ state }) => state.pricePerShare)).to.deep.equal(["0.025", "0.025", "0.0125"]);
+  });
+
+  it("adds up shares of all stocks of a line before it rounds, exchanged or not", async () => {
+    const { steps, asExpected } = await play([
+      { on: "2005-09-02", do: "convert", principal: "100000" },
+      { on: "2006-01-10", do: "recapitalize", ratio: "1:3" },
+      { on: "2006-02-10", do: "convert", principal: "1000" },
+      { on: "2006-03-10", do: "recapitalize", ratio: "1:3" },
+      { on: "2007-01-01", do: "convert", principal: "all" },
+      { on: "2007-01-02", do: "exchange" },
+      { on: "2007-01-03", do: "exchange" },
+      { on: "2007-01-03", by: "stranger", do: "exchange" },
+    ]);
+    expect(asExpected).to.equal(true);
+    // a ninth of 2,259,465 and 23,278 and 2,523,149 shares of the first stock: whole together, and none is by itself
+    const all = { lender: "533988" };
+    expect(steps.slice(4).map(({ state }) => state.shares)).to.deep.equal([all, all, all, all]);
+  });
+
+  it("authorizes the same part of the company unless said, and leaves nothing of a refused successor", async () => {
+    const recapitalize = { on: "2006-01-10", do: "recapitalize" };
+    const { steps } = await play([
+      { ...recapitalize, ratio: "1:0" },
+      { ...recapitalize, ratio: "0:1" },
+      { ...recapitalize, ratio: "1:3", authorized: "1671218" },
+      { ...recapitalize, ratio: "1:3", by: "stranger" },
+      { ...recapitalize, ratio: "1:7" },
+      { ...recapitalize, ratio: "7:1", authorized: "60000000" },
+      { ...recapitalize, ratio: "1:1" },
+      { ...recapitalize, do: "split", ratio: "2:1" },
+    ]);
+    expect(steps.map(({ error }) => error)).to.deep.equal([
+      "InvalidRatio",
+      "InvalidRatio",
+      "NotEnoughAuthorized",
+      "NotTheIssuer",
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(steps.slice(3).map(({ state }) => state.pricePerShare)).to.deep.equal([
+      "0.05",
+      "0.35",
+      "0.05",
+      "0.05",
+      "0.025",
+    ]);
+  });
+
+  it("makes a note again that converts into the newest stock, at a price of its shares", async () => {
+    const recapitalized = [
+      { on: "2006-01-10", do: "recapitalize", ratio: "1:2", symbol: "NEW" },
+      {
+        on: "2006-01-11",
+        do: "novate",
+        signed: true,
+        terms: {
+          principal: "1000",
+          dated: "2006-01-11",
+          conversion: {
+            pricePerShare: "0.10",
+            stock: { name: "Infinite Group, Inc. Common Stock (new)", symbol: "NEW" },
+          },
+        },
+      },
+      { on: "2006-01-12", do: "recapitalize", ratio: "3:1" },
+      { on: "2006-01-13", do: "convert", principal: "all" },
+    ];
+    const { steps } = await play(recapitalized);
+    expect(steps.map(({ error }) => error)).to.deep.equal([null, null, null, null]);
+    expect(steps.map(({ state }) => state.pricePerShare)).to.deep.equal(["0.10", "0.10", "1/30", "1/30"]);
+    // 1,000 and two days' interest buy 10,004 shares of the day the note was made
+    expect(steps[3]?.state.shares).to.deep.equal({ lender: "30012" });
   });
 
   it("lets a lender withdraw what was held of a note since replaced", async () => {
