@@ -130,12 +130,14 @@ describe("Signatures: what each act does", () => {
       expect(await given.notes.isNonceUsed(given.borrower, signed.nonce)).to.equal(false);
     });
 
-    it("to a stranger is default (iv), as by call, and the obligor stays", async () => {
+    it("to a stranger is refused and no default, which by call it would be", async () => {
       const signed = await assignment(given.stranger);
-      await given.byPayer.assignBySignature(id, given.stranger, signed, await acceptance(given.stranger));
-      expect((await given.notes.factOf(id, ASSIGNMENT)).ordinal).to.equal(1n);
+      const act = given.byPayer.assignBySignature(id, given.stranger, signed, await acceptance(given.stranger));
+      await given.refused(act, "NotAffiliate", given.stranger.address, given.borrower.address);
+      expect((await given.notes.factOf(id, ASSIGNMENT)).ordinal).to.equal(0n);
       expect((await given.record(id)).obligor).to.equal(given.borrower.address);
-      expect(await given.status(id)).to.equal("default");
+      expect(await given.status(id)).to.equal("outstanding");
+      expect(await given.notes.isNonceUsed(given.borrower, signed.nonce)).to.equal(false);
     });
   });
 
