@@ -92,13 +92,14 @@ describe("Signatures: once, and in time", () => {
       });
     }
 
-    it("an assignment to a stranger is refused a second time", async () => {
+    it("an assignment to a stranger is refused each time, and does not use its number up", async () => {
       const values = { note: id, to: given.stranger.address, state: await stateOf(given, id) };
       const signed = await sign(given, given.borrower, "AssignNote", values);
       const none: Signed = { nonce: 0n, deadline: 0n, signature: "0x" };
       const act = () => given.byPayer.assignBySignature(id, given.stranger, signed, none);
-      await given.told(act(), "AssignedToStranger", id, given.borrower.address, given.stranger.address);
-      await given.refused(act(), "NonceUsed", given.borrower.address, signed.nonce);
+      await given.refused(act(), "NotAffiliate", given.stranger.address, given.borrower.address);
+      await given.refused(act(), "NotAffiliate", given.stranger.address, given.borrower.address);
+      expect(await given.notes.isNonceUsed(given.borrower, signed.nonce)).to.equal(false);
     });
   });
 
