@@ -10,9 +10,7 @@ import * as Contracts from "./index.js";
 
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
-  getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
-getContractFactory(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStockFactory__factory>
-getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
+  getContractFactory(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStockFactory__factory>
 getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'ControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlForest__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
@@ -78,30 +76,30 @@ getContractFactory(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | Fa
 getContractFactory(name: 'HostileReference', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileReference__factory>
 getContractFactory(name: 'HostileSigner', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileSigner__factory>
 getContractFactory(name: 'HostileStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStock__factory>
-getContractFactory(name: 'MoneyHook', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.MoneyHook__factory>
 getContractFactory(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileStockFactory__factory>
+getContractFactory(name: 'MoneyHook', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.MoneyHook__factory>
 getContractFactory(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteReceiver__factory>
 getContractFactory(name: 'OddCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddCurrency__factory>
 getContractFactory(name: 'OddMetadata', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddMetadata__factory>
 getContractFactory(name: 'OddStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddStock__factory>
 getContractFactory(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PickyCurrency__factory>
-getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Reentrant__factory>
 getContractFactory(name: 'RebasingCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.RebasingCurrency__factory>
+getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Reentrant__factory>
 getContractFactory(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignatureWallet__factory>
 getContractFactory(name: 'SilentCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SilentCurrency__factory>
 getContractFactory(name: 'StockDeployer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.StockDeployer__factory>
 getContractFactory(name: 'Claims', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Claims__factory>
-getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
 getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recapitalization__factory>
+getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
+getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
+getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
 getContractFactory(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BlockingDollar__factory>
-getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
 getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
+getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
 
-  getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
-getContractAt(name: 'CommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStockFactory>
-getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
+  getContractAt(name: 'CommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStockFactory>
 getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'ControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlForest>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
@@ -167,30 +165,30 @@ getContractAt(name: 'HostileCurrency', address: string | ethers.Addressable, sig
 getContractAt(name: 'HostileReference', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileReference>
 getContractAt(name: 'HostileSigner', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileSigner>
 getContractAt(name: 'HostileStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStock>
-getContractAt(name: 'MoneyHook', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.MoneyHook>
 getContractAt(name: 'HostileStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileStockFactory>
+getContractAt(name: 'MoneyHook', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.MoneyHook>
 getContractAt(name: 'NoteReceiver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteReceiver>
 getContractAt(name: 'OddCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddCurrency>
 getContractAt(name: 'OddMetadata', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddMetadata>
 getContractAt(name: 'OddStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddStock>
 getContractAt(name: 'PickyCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PickyCurrency>
-getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Reentrant>
 getContractAt(name: 'RebasingCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.RebasingCurrency>
+getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Reentrant>
 getContractAt(name: 'SignatureWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignatureWallet>
 getContractAt(name: 'SilentCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SilentCurrency>
 getContractAt(name: 'StockDeployer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.StockDeployer>
 getContractAt(name: 'Claims', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Claims>
-getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
 getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recapitalization>
+getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
+getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
+getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
 getContractAt(name: 'BlockingDollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BlockingDollar>
-getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
 getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
+getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
 
-  deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
-deployContract(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
-deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+  deployContract(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
 deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
@@ -256,30 +254,30 @@ deployContract(name: 'HostileCurrency', signerOrOptions?: ethers.Signer | Deploy
 deployContract(name: 'HostileReference', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileReference>
 deployContract(name: 'HostileSigner', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileSigner>
 deployContract(name: 'HostileStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
-deployContract(name: 'MoneyHook', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.MoneyHook>
 deployContract(name: 'HostileStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
+deployContract(name: 'MoneyHook', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.MoneyHook>
 deployContract(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'OddCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
 deployContract(name: 'OddMetadata', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
 deployContract(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
-deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'RebasingCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.RebasingCurrency>
+deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'SilentCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SilentCurrency>
 deployContract(name: 'StockDeployer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.StockDeployer>
 deployContract(name: 'Claims', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
-deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
+deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
+deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
-deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 
-  deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
-deployContract(name: 'CommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
-deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+  deployContract(name: 'CommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
 deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
@@ -345,26 +343,28 @@ deployContract(name: 'HostileCurrency', args: any[], signerOrOptions?: ethers.Si
 deployContract(name: 'HostileReference', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileReference>
 deployContract(name: 'HostileSigner', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileSigner>
 deployContract(name: 'HostileStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStock>
-deployContract(name: 'MoneyHook', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.MoneyHook>
 deployContract(name: 'HostileStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileStockFactory>
+deployContract(name: 'MoneyHook', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.MoneyHook>
 deployContract(name: 'NoteReceiver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteReceiver>
 deployContract(name: 'OddCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
 deployContract(name: 'OddMetadata', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
 deployContract(name: 'PickyCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
-deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'RebasingCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.RebasingCurrency>
+deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'SilentCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SilentCurrency>
 deployContract(name: 'StockDeployer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.StockDeployer>
 deployContract(name: 'Claims', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
-deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
+deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
+deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'BlockingDollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
-deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 
     // default types
     getContractFactory(

@@ -31,6 +31,8 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
     function revokeRecoveryConsent(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _underWay(chance, 80);
+        // a consent stands too seldom by itself
+        if (chance.percent(60)) _consent(id, notes.obligorOf(id), chance.among(world.everyone()));
         Picture[] memory before = _lookAtAll();
         address actor = _mostly(chance, before[id - 1].record.obligor);
         Recovery memory recovery = before[id - 1].recovery;
