@@ -10,7 +10,9 @@ import * as Contracts from "./index.js";
 
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
-  getContractFactory(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStockFactory__factory>
+  getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
+getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
+getContractFactory(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStockFactory__factory>
 getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'ControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlForest__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
@@ -91,15 +93,15 @@ getContractFactory(name: 'StockDeployer', signerOrOptions?: ethers.Signer | Fact
 getContractFactory(name: 'Claims', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Claims__factory>
 getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recapitalization__factory>
 getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
-getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
-getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
 getContractFactory(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BlockingDollar__factory>
+getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
 getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
-getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
 
-  getContractAt(name: 'CommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStockFactory>
+  getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
+getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
+getContractAt(name: 'CommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStockFactory>
 getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'ControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlForest>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
@@ -180,15 +182,15 @@ getContractAt(name: 'StockDeployer', address: string | ethers.Addressable, signe
 getContractAt(name: 'Claims', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Claims>
 getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recapitalization>
 getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
-getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
-getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
 getContractAt(name: 'BlockingDollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BlockingDollar>
+getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
 getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
-getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
 
-  deployContract(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
+  deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+deployContract(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
 deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
@@ -269,15 +271,15 @@ deployContract(name: 'StockDeployer', signerOrOptions?: ethers.Signer | DeployCo
 deployContract(name: 'Claims', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
 deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
 deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
-deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
-deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
+deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
-deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 
-  deployContract(name: 'CommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
+  deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+deployContract(name: 'CommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
 deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
@@ -358,13 +360,11 @@ deployContract(name: 'StockDeployer', args: any[], signerOrOptions?: ethers.Sign
 deployContract(name: 'Claims', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
 deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
 deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
-deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
-deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'BlockingDollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
+deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
-deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 
     // default types
     getContractFactory(

@@ -7,7 +7,7 @@ pragma solidity ^0.8.37;
 interface INoteStandards {
     /// @notice ERC-7943 (non-fungible): whether the rules of the note let a transfer between these two through today. Whether `from` holds it is, as
     /// the standard wants, another question.
-    /// @dev Never reverts. False for a note that has ended or was never made.
+    /// @dev Reverts for no note and no account, and only if the calendar of the note does. False for a note that has ended or was never made.
     function canTransfer(address from, address to, uint256 id) external view returns (bool allowed);
 
     /// @notice ERC-7943: whether an account may send notes at all. Any account may; each note has rules of its own.
