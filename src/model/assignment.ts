@@ -25,13 +25,15 @@ export function withdrawAcceptance(world: World, act: ActOf<"withdrawAcceptance"
   return withNote(world, { acceptances: without(world.note, act.by) });
 }
 
-/** The borrower assigns the debt: to an affiliate of the maker that has accepted it passes, to a stranger it is default. */
+/** The borrower assigns the debt: to an affiliate of the maker that has accepted it passes, to a stranger it is default, but for a signed one. */
 export function assign(before: World, act: ActOf<"assign">): World | Refusal {
   const world = willing(before, act);
   if (isRefusal(world)) return world;
   const { note, control } = world;
+  const affiliated = areAffiliates(control, note.maker, act.to);
+  if (act.signed !== undefined && !affiliated) return "NotAffiliate";
   if (act.to === note.obligor) return "SameObligor";
-  if (!areAffiliates(control, note.maker, act.to)) return recordAssignment(world, act.on);
+  if (!affiliated) return recordAssignment(world, act.on);
   if (act.to === note.holder || act.to === note.attestor) return "PartyCannotOwe";
   if (!hasAccepted(note, act.to)) return "AssignmentNotAccepted";
   return withNote(world, {

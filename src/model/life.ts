@@ -154,6 +154,8 @@ function isByHolder({ note }: World, act: Act): boolean {
     case "waive":
     case "release":
     case "approve":
+    case "accept":
+    case "withdrawAcceptance":
       return act.by === note.holder;
     default:
       return false;

@@ -48,6 +48,7 @@ export type Refusal =
   | "ConsentRequired"
   | "NoConsent"
   | "SameObligor"
+  | "NotAffiliate"
   | "PartyCannotOwe"
   | "AssignmentNotAccepted"
   | "NoAcceptance"
