@@ -38,7 +38,8 @@ import {IRecapitalization} from "./IRecapitalization.sol";
 ///
 /// Trust. A converter may mint within the cap for good, so the issuer grants that only to a contract whose rules it accepts. A converter
 /// changes its own claims alone. What it names as `fraction` is believed up to the claim it takes: a converter that lies can take shares
-/// above the cap, which dilutes as raising the cap would, and still cannot block another's conversion or use up its claim.
+/// above the cap, which dilutes as raising the cap would, and can take up all room for shares that nobody has reserved. It cannot use up another's
+/// claim, nor block a conversion that needs no more than its claim.
 interface ICommonStock is IConvertibleStock, IRecapitalization, IERC20Metadata, IERC20Permit {
     /// @notice Emitted when shares are split, combined or paid as a stock dividend.
     /// @param numerator New shares.
