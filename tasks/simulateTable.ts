@@ -51,6 +51,7 @@ function phraseOf(step: Step): string {
     case "assign":
       return `${step.do} to ${step.to}`;
     case "recover":
+      return step.to === undefined ? "recover" : `consent to recovery to ${step.to}`;
     case "withdraw":
       return step.to === undefined ? step.do : `${step.do} to ${step.to}`;
     case "novate":

@@ -153,7 +153,7 @@ describe("note simulate", () => {
     const table = await noteSimulate(`${SCENARIOS}/lost-and-recovered.json`, `${SCENARIOS}/everything-signed.json`);
     expect([table.code, table.stderr]).to.deep.equal([0, ""]);
     expect(table.stdout).to.match(/borrower +│ pay 100000 +│ done +│ due +│ +150682\.803191 │ +│ +lender 100000\.00 │/);
-    expect(table.stdout).to.include("recover to new address").and.to.include("transfer to buyer, signed");
+    expect(table.stdout).to.include("consent to recovery to new address").and.to.include("transfer to buyer, signed");
     expect(table.stdout).to.include("novate maturity, signed");
   });
 
