@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { givenNotes } from "./helpers/notes.ts";
+import { novate } from "./helpers/novation.ts";
 import { ALL, ASSIGNMENT, facts, fieldsOf, MATURITY, named, NON_PAYMENT, tokens, usd } from "./helpers/vocabulary.ts";
 import { dayOf } from "./support/days.ts";
 
@@ -10,6 +11,23 @@ describe("NoteLens", () => {
 
   beforeEach(async () => {
     id = await given.make();
+  });
+
+  describe("replacementsOf", () => {
+    it("is the note alone, if it neither replaced another nor was replaced", async () => {
+      await given.make();
+      expect(await given.lens.replacementsOf(id)).to.deep.equal([id]);
+    });
+
+    it("is the whole chain, whichever of it is asked for, and no other note", async () => {
+      await novate(given, id, given.terms({ rate: 5_000_000n }));
+      const other = await given.make();
+      await novate(given, id + 1n, given.terms({ rate: 6_000_000n }));
+      for (const each of [id, id + 1n, id + 3n]) {
+        expect(await given.lens.replacementsOf(each)).to.deep.equal([id, id + 1n, id + 3n]);
+      }
+      expect(await given.lens.replacementsOf(other)).to.deep.equal([other]);
+    });
   });
 
   describe("dueOn and payableThrough", () => {
