@@ -85,12 +85,7 @@ contract LifeReader {
         _ask(page, scene.notes, abi.encodeCall(INoteViews.statementOf, (look.id)));
     }
 
-    function _readPerson(
-        Page memory page,
-        Scene calldata scene,
-        Look calldata look,
-        address person
-    ) private view {
+    function _readPerson(Page memory page, Scene calldata scene, Look calldata look, address person) private view {
         _ask(page, scene.notes, abi.encodeCall(INoteViews.transferBasis, (look.id, person)));
         _ask(page, scene.notes, abi.encodeCall(INoteViews.acceptanceOf, (look.id, person)));
         _ask(page, scene.registry, abi.encodeCall(IControlRegistry.areAffiliates, (scene.maker, person)));
