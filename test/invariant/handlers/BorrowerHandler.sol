@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Factors} from "../../../contracts/libraries/ConversionMath.sol";
+import {Factors} from "../../../contracts/types/Factors.sol";
 import {Ending, Record, Reporter, Terms} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
 import {CHEATS} from "../support/Cheats.sol";
@@ -123,14 +123,15 @@ contract BorrowerHandler is SharedActs {
         bool withdraws = chance.percent(30);
         if (withdraws && chance.percent(60)) _accept(id, actor);
         Picture[] memory before = _lookAtAll();
-        Effect memory nothing;
+        Effect memory effect;
+        effect.byHolder = actor == before[id - 1].record.holder;
 
         CHEATS.prank(actor);
         (bool ok, ) = address(notes).call(
             withdraws ? abi.encodeCall(notes.withdrawAcceptance, (id)) : abi.encodeCall(notes.acceptAssignment, (id))
         );
         if (ok) _require(notes.acceptanceOf(id, actor) == !withdraws, "21: acceptanceOf says otherwise");
-        _compare(withdraws ? bytes32("withdrawAcceptance") : bytes32("acceptAssignment"), id, ok, before, nothing);
+        _compare(withdraws ? bytes32("withdrawAcceptance") : bytes32("acceptAssignment"), id, ok, before, effect);
     }
 
     function assign(uint256 seed) external {
