@@ -1,31 +1,15 @@
 import { expect } from "chai";
-import { network } from "hardhat";
 
-import { deployLine, ORIGINAL_SHARE as ONE, SHARE } from "../support/stock.ts";
+import { givenLine, ORIGINAL_SHARE as ONE, SHARE } from "../support/stock.ts";
 
 describe("CommonStock: recapitalization", () => {
-  let connection: Awaited<ReturnType<typeof network.create>>;
-  let at: Awaited<ReturnType<typeof deployLine>>;
-  let next: typeof at.stock;
-
-  async function deployed() {
-    return await deployLine(connection);
-  }
-
-  before(async () => {
-    connection = await network.create("past");
-  });
-
-  beforeEach(async () => {
-    at = await connection.networkHelpers.loadFixture(deployed);
-    next = await at.makeStock();
-  });
+  const at = givenLine();
 
   describe("given a stock in force", () => {
     it("is the first of its line, and converts into itself", async () => {
       expect(await at.stock.generation()).to.equal(1n);
-      expect(await at.stock.predecessor()).to.equal(connection.ethers.ZeroAddress);
-      expect(await at.stock.successor()).to.equal(connection.ethers.ZeroAddress);
+      expect(await at.stock.predecessor()).to.equal(at.connection.ethers.ZeroAddress);
+      expect(await at.stock.successor()).to.equal(at.connection.ethers.ZeroAddress);
       expect(await at.stock.convertsInto()).to.equal(await at.stock.getAddress());
       expect(await at.stock.factory()).to.equal(await at.factory.getAddress());
     });
@@ -41,7 +25,7 @@ describe("CommonStock: recapitalization", () => {
       ]) {
         await expect(act())
           .to.be.revertedWithCustomError(at.stock, "NotThePredecessor")
-          .withArgs(at.issuer.address, connection.ethers.ZeroAddress);
+          .withArgs(at.issuer.address, at.connection.ethers.ZeroAddress);
       }
     });
   });
@@ -50,48 +34,48 @@ describe("CommonStock: recapitalization", () => {
     it("hands on units, claims, grants and factors as they are, the ratio in the split factor", async () => {
       await at.stock.split(2, 1);
       await at.stock.recordDistribution(5, 4, "cash");
-      await at.stock.recapitalize(next, 3, 2);
-      expect(await next.factors()).to.deep.equal([3n, 1n, 5n, 4n]);
-      expect(await next.capitalization()).to.deep.equal([107n * ONE, 125n * ONE, (1000n * ONE + 2n) / 3n]);
-      expect(await next.claimsOf(at.converter)).to.equal(100n * ONE);
-      expect(await next.isConverter(at.converter)).to.equal(true);
-      expect(await next.unitsOf(at.stock)).to.equal(107n * ONE);
-      expect(await next.totalSupply()).to.equal(321n * SHARE);
-      expect(await next.predecessor()).to.equal(await at.stock.getAddress());
-      expect(await next.generation()).to.equal(2n);
+      await at.stock.recapitalize(at.next, 3, 2);
+      expect(await at.next.factors()).to.deep.equal([3n, 1n, 5n, 4n]);
+      expect(await at.next.capitalization()).to.deep.equal([107n * ONE, 125n * ONE, (1000n * ONE + 2n) / 3n]);
+      expect(await at.next.claimsOf(at.converter)).to.equal(100n * ONE);
+      expect(await at.next.isConverter(at.converter)).to.equal(true);
+      expect(await at.next.unitsOf(at.stock)).to.equal(107n * ONE);
+      expect(await at.next.totalSupply()).to.equal(321n * SHARE);
+      expect(await at.next.predecessor()).to.equal(await at.stock.getAddress());
+      expect(await at.next.generation()).to.equal(2n);
     });
 
     it("tells so on both sides", async () => {
       await at.stock.split(2, 1);
-      const recapitalized = at.stock.recapitalize(next, 3, 2);
+      const recapitalized = at.stock.recapitalize(at.next, 3, 2);
       await expect(recapitalized)
         .to.emit(at.stock, "Recapitalized")
-        .withArgs(await next.getAddress(), 3, 2);
+        .withArgs(await at.next.getAddress(), 3, 2);
       await expect(recapitalized)
-        .to.emit(next, "Succeeded")
+        .to.emit(at.next, "Succeeded")
         .withArgs(await at.stock.getAddress(), 3, 1, 1, 1);
       await expect(recapitalized)
-        .to.emit(next, "Transfer")
-        .withArgs(connection.ethers.ZeroAddress, await at.stock.getAddress(), 321n * SHARE);
-      await expect(recapitalized).to.emit(next, "ConversionGranted").withArgs(at.converter.address);
+        .to.emit(at.next, "Transfer")
+        .withArgs(at.connection.ethers.ZeroAddress, await at.stock.getAddress(), 321n * SHARE);
+      await expect(recapitalized).to.emit(at.next, "ConversionGranted").withArgs(at.converter.address);
     });
 
     it("keeps the number of shares the successor has authorized, whatever it split before", async () => {
-      await next.split(7, 5);
-      await next.setAuthorized(800n * SHARE);
-      await at.stock.recapitalize(next, 3, 2);
-      expect(await next.authorizedShares()).to.equal(800n * SHARE);
-      expect(await next.splitFactor()).to.deep.equal([3n, 2n]);
+      await at.next.split(7, 5);
+      await at.next.setAuthorized(800n * SHARE);
+      await at.stock.recapitalize(at.next, 3, 2);
+      expect(await at.next.authorizedShares()).to.equal(800n * SHARE);
+      expect(await at.next.splitFactor()).to.deep.equal([3n, 2n]);
     });
 
     it("takes a converter that the successor has granted already, beside those it has", async () => {
-      await next.grantConversion(at.rival);
-      await next.grantConversion(at.converter);
-      await at.stock.recapitalize(next, 1, 1);
-      expect(await next.claimsOf(at.converter)).to.equal(100n * ONE);
-      await next.connect(at.rival).reserve(0n, 793n * ONE, 0n);
-      await expect(next.connect(at.rival).reserve(0n, 1n, 0n))
-        .to.be.revertedWithCustomError(next, "NotEnoughAuthorized")
+      await at.next.grantConversion(at.rival);
+      await at.next.grantConversion(at.converter);
+      await at.stock.recapitalize(at.next, 1, 1);
+      expect(await at.next.claimsOf(at.converter)).to.equal(100n * ONE);
+      await at.next.connect(at.rival).reserve(0n, 793n * ONE, 0n);
+      await expect(at.next.connect(at.rival).reserve(0n, 1n, 0n))
+        .to.be.revertedWithCustomError(at.next, "NotEnoughAuthorized")
         .withArgs(1000n * ONE + 1n, 1000n * ONE);
     });
 
@@ -107,7 +91,7 @@ describe("CommonStock: recapitalization", () => {
 
     it("freezes the old stock but for exchange", async () => {
       await at.stock.connect(at.alice).approve(at.bob, SHARE);
-      await at.stock.recapitalize(next, 3, 2);
+      await at.stock.recapitalize(at.next, 3, 2);
       const other = await at.makeStock();
       for (const act of [
         () => at.stock.connect(at.alice).transfer(at.bob, 1n),
@@ -122,7 +106,7 @@ describe("CommonStock: recapitalization", () => {
       ]) {
         await expect(act())
           .to.be.revertedWithCustomError(at.stock, "StockRecapitalized")
-          .withArgs(await next.getAddress());
+          .withArgs(await at.next.getAddress());
       }
       await at.stock.connect(at.alice).approve(at.bob, 5n);
       expect(await at.stock.allowance(at.alice, at.bob)).to.equal(5n);
@@ -131,9 +115,9 @@ describe("CommonStock: recapitalization", () => {
     it("goes on showing old shares as they last were", async () => {
       await at.stock.split(3, 2);
       await at.stock.recordDistribution(5, 4, "cash");
-      await next.setAuthorized(5000n * SHARE);
-      await at.stock.recapitalize(next, 4, 1);
-      await next.split(5, 1);
+      await at.next.setAuthorized(5000n * SHARE);
+      await at.stock.recapitalize(at.next, 4, 1);
+      await at.next.split(5, 1);
       expect(await at.stock.balanceOf(at.alice)).to.equal(150n * SHARE);
       expect(await at.stock.totalSupply()).to.equal((321n * SHARE) / 2n);
       expect(await at.stock.splitFactor()).to.deep.equal([3n, 2n]);
@@ -149,14 +133,14 @@ describe("CommonStock: recapitalization", () => {
     let notes: typeof at.stock;
 
     beforeEach(async () => {
-      await at.stock.recapitalize(next, 3, 2);
+      await at.stock.recapitalize(at.next, 3, 2);
       notes = at.stock.connect(at.converter);
     });
 
     it("passes on where conversion mints, by which factors, and who may convert", async () => {
-      await next.split(2, 1);
-      await next.recordDistribution(5, 4, "cash");
-      expect(await at.stock.convertsInto()).to.equal(await next.getAddress());
+      await at.next.split(2, 1);
+      await at.next.recordDistribution(5, 4, "cash");
+      expect(await at.stock.convertsInto()).to.equal(await at.next.getAddress());
       expect(await at.stock.factors()).to.deep.equal([3n, 1n, 5n, 4n]);
       expect(await at.stock.isConverter(at.converter)).to.equal(true);
       expect(await at.stock.isConverter(at.rival)).to.equal(false);
@@ -165,66 +149,66 @@ describe("CommonStock: recapitalization", () => {
 
     it("lets a claim shrink, and its room is there in the successor", async () => {
       await notes.reserve(100n * ONE, 40n * ONE, 0n);
-      expect(await next.claimsOf(at.converter)).to.equal(40n * ONE);
-      expect((await next.capitalization()).reserved).to.equal(40n * ONE);
+      expect(await at.next.claimsOf(at.converter)).to.equal(40n * ONE);
+      expect((await at.next.capitalization()).reserved).to.equal(40n * ONE);
       await notes.reserve(40n * ONE, 40n * ONE, 0n);
       await notes.reserve(40n * ONE, 0n, 0n);
-      expect((await next.capitalization()).reserved).to.equal(0n);
+      expect((await at.next.capitalization()).reserved).to.equal(0n);
     });
 
     it("mints what is converted in the successor, out of the claim there", async () => {
       await expect(notes.issueOnConversion(at.stranger, 4n * ONE, 100n * ONE, 96n * ONE, 0n))
-        .to.emit(next, "Transfer")
-        .withArgs(connection.ethers.ZeroAddress, at.stranger.address, 6n * SHARE);
-      expect(await next.unitsOf(at.stranger)).to.equal(4n * ONE);
+        .to.emit(at.next, "Transfer")
+        .withArgs(at.connection.ethers.ZeroAddress, at.stranger.address, 6n * SHARE);
+      expect(await at.next.unitsOf(at.stranger)).to.equal(4n * ONE);
       expect(await at.stock.unitsOf(at.stranger)).to.equal(0n);
-      expect(await next.claimsOf(at.converter)).to.equal(96n * ONE);
+      expect(await at.next.claimsOf(at.converter)).to.equal(96n * ONE);
     });
 
     it("converts also where the claim left is larger by a unit of rounding, if there is room for it", async () => {
       await notes.issueOnConversion(at.stranger, 1n, ONE, ONE + 1n, 0n);
-      expect(await next.claimsOf(at.converter)).to.equal(100n * ONE + 1n);
-      await next.setAuthorized((await next.totalSupply()) + (await next.reservedShares()) + 1n);
-      const { issued, reserved, authorized } = await next.capitalization();
+      expect(await at.next.claimsOf(at.converter)).to.equal(100n * ONE + 1n);
+      await at.next.setAuthorized((await at.next.totalSupply()) + (await at.next.reservedShares()) + 1n);
+      const { issued, reserved, authorized } = await at.next.capitalization();
       const room = authorized - issued - reserved;
       await expect(notes.issueOnConversion(at.stranger, room, ONE, ONE + 1n, 0n))
-        .to.be.revertedWithCustomError(next, "NotEnoughAuthorized")
+        .to.be.revertedWithCustomError(at.next, "NotEnoughAuthorized")
         .withArgs(authorized + 1n, authorized);
     });
 
     it("mints also for a converter that calls the successor", async () => {
-      await next.connect(at.converter).issueOnConversion(at.stranger, ONE, 100n * ONE, 99n * ONE, 0n);
-      expect(await next.unitsOf(at.stranger)).to.equal(ONE);
+      await at.next.connect(at.converter).issueOnConversion(at.stranger, ONE, 100n * ONE, 99n * ONE, 0n);
+      expect(await at.next.unitsOf(at.stranger)).to.equal(ONE);
     });
 
     it("mints what is reserved though the issuer has issued all else", async () => {
-      const { issued, reserved, authorized } = await next.capitalization();
-      await next.issue(at.issuer, ((authorized - issued - reserved) * 3n) / (2n * 10n ** 9n));
-      await expect(next.issue(at.issuer, 2n)).to.be.revertedWithCustomError(next, "NotEnoughAuthorized");
+      const { issued, reserved, authorized } = await at.next.capitalization();
+      await at.next.issue(at.issuer, ((authorized - issued - reserved) * 3n) / (2n * 10n ** 9n));
+      await expect(at.next.issue(at.issuer, 2n)).to.be.revertedWithCustomError(at.next, "NotEnoughAuthorized");
       await notes.issueOnConversion(at.stranger, 100n * ONE, 100n * ONE, 0n, 0n);
       await at.stock.connect(at.alice).exchange(100n * ONE);
       await at.stock.exchangeFor(at.bob);
-      expect(await next.balanceOf(at.stranger)).to.equal(150n * SHARE);
-      expect(await next.balanceOf(at.alice)).to.equal(150n * SHARE);
-      await expect(next.setAuthorized((await next.totalSupply()) - 2n)).to.be.revertedWithCustomError(
-        next,
+      expect(await at.next.balanceOf(at.stranger)).to.equal(150n * SHARE);
+      expect(await at.next.balanceOf(at.alice)).to.equal(150n * SHARE);
+      await expect(at.next.setAuthorized((await at.next.totalSupply()) - 2n)).to.be.revertedWithCustomError(
+        at.next,
         "NotEnoughAuthorized",
       );
     });
 
     it("refuses who was never granted, more than is claimed, and nobody as receiver", async () => {
       await expect(at.stock.connect(at.stranger).reserve(0n, 0n, 0n))
-        .to.be.revertedWithCustomError(next, "NotAConverter")
+        .to.be.revertedWithCustomError(at.next, "NotAConverter")
         .withArgs(at.stranger.address);
       await expect(at.stock.connect(at.stranger).issueOnConversion(at.stranger, ONE, 0n, 0n, 0n))
-        .to.be.revertedWithCustomError(next, "NotAConverter")
+        .to.be.revertedWithCustomError(at.next, "NotAConverter")
         .withArgs(at.stranger.address);
       await expect(notes.reserve(100n * ONE + 1n, 0n, 0n))
-        .to.be.revertedWithCustomError(next, "NotEnoughClaimed")
+        .to.be.revertedWithCustomError(at.next, "NotEnoughClaimed")
         .withArgs(100n * ONE + 1n, 100n * ONE);
-      await expect(notes.issueOnConversion(connection.ethers.ZeroAddress, ONE, ONE, 0n, 0n))
+      await expect(notes.issueOnConversion(at.connection.ethers.ZeroAddress, ONE, ONE, 0n, 0n))
         .to.be.revertedWithCustomError(at.stock, "ERC20InvalidReceiver")
-        .withArgs(connection.ethers.ZeroAddress);
+        .withArgs(at.connection.ethers.ZeroAddress);
     });
   });
 
@@ -238,8 +222,8 @@ describe("CommonStock: recapitalization", () => {
         line.push(successor);
       }
       const last = line.at(-1)!;
-      await expect(last.recapitalize(next, 1, 1))
-        .to.be.revertedWithCustomError(next, "TooManyGenerations")
+      await expect(last.recapitalize(at.next, 1, 1))
+        .to.be.revertedWithCustomError(at.next, "TooManyGenerations")
         .withArgs(9, 8);
 
       expect(await at.stock.convertsInto()).to.equal(await last.getAddress());
@@ -261,15 +245,15 @@ describe("CommonStock: recapitalization", () => {
     it("has the whole history of its factors", async () => {
       await at.stock.split(3, 1);
       await at.stock.recordDistribution(5, 4, "cash");
-      await next.split(9, 7);
-      await at.stock.recapitalize(next, 7, 6);
-      await next.split(1, 5);
+      await at.next.split(9, 7);
+      await at.stock.recapitalize(at.next, 7, 6);
+      await at.next.split(1, 5);
       const last = await at.makeStock();
-      await next.recordDistribution(11, 10, "shares of a subsidiary");
-      await next.recapitalize(last, 2, 1);
+      await at.next.recordDistribution(11, 10, "shares of a subsidiary");
+      await at.next.recapitalize(last, 2, 1);
       await last.split(10, 1);
 
-      const { provider } = connection.ethers;
+      const { provider } = at.connection.ethers;
       const seen: (readonly bigint[])[] = [];
       let factors: readonly bigint[] = [1n, 1n, 1n, 1n];
       for (let address = await at.stock.getAddress(); address !== "";) {

@@ -1,3 +1,4 @@
+import { network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
 /** One whole share, in tokens. */
@@ -52,4 +53,38 @@ export async function deployLine({ ethers }: NetworkConnection<string>) {
   await stock.issue(alice, 100n * SHARE);
   await stock.issue(bob, 7n * SHARE);
   return { factory, makeStock, stock, issuer, converter, rival, alice, bob, stranger };
+}
+
+/** What `givenLine` deploys, found fresh by each test. */
+export type GivenLine = Awaited<ReturnType<typeof deployLine>> & {
+  readonly connection: NetworkConnection<string>;
+  /** A stock of the same factory and issuer, not in use. */
+  readonly next: Awaited<ReturnType<typeof deployLine>>["stock"];
+};
+
+/**
+ * The fixture of a test file on what `deployLine` deploys. Call it once, within the outermost `describe`.
+ *
+ * @example
+ * const at = givenLine();
+ * it("is replaced", async () => { await at.stock.recapitalize(at.next, 3, 2); });
+ */
+export function givenLine(): GivenLine {
+  const given = {} as GivenLine;
+  let connection: NetworkConnection<string>;
+
+  async function lineFixture() {
+    return await deployLine(connection);
+  }
+
+  before(async () => {
+    connection = await network.create("past");
+  });
+
+  beforeEach(async () => {
+    const line = await connection.networkHelpers.loadFixture(lineFixture);
+    Object.assign(given, line, { connection, next: await line.makeStock() });
+  });
+
+  return given;
 }
