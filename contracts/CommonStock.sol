@@ -8,8 +8,9 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {ICommonStock} from "./interfaces/ICommonStock.sol";
 import {Ratio} from "./libraries/Ratio.sol";
-import {Factors, StockUnits} from "./libraries/StockUnits.sol";
+import {StockUnits} from "./libraries/StockUnits.sol";
 import {Recapitalization} from "./stock/Recapitalization.sol";
+import {Factors} from "./types/Factors.sol";
 
 /// @title CommonStock
 /// @notice See `ICommonStock`, which is where every function, event and error is described. What the issuer does is here, who holds what

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.37;
 
 import {NoteToken} from "./NoteToken.sol";
+import {Signatures} from "./clauses/Signatures.sol";
+import {Signature} from "./types/NoteTypes.sol";
 
 /// @title NotePart
 /// @notice A part of `PromissoryNotes` that outgrew it: code alone, to which acts are passed on, working on its storage. Fixed at deployment.
@@ -14,5 +16,10 @@ abstract contract NotePart is NoteToken {
     modifier onlyPassed() {
         if (address(this) == _self) revert OnlyPassedOn(_self);
         _;
+    }
+
+    /// @dev A party's signature over a message, good for this contract on this chain, once.
+    function _verify(address signer, bytes32 message, Signature calldata signature) internal {
+        Signatures.verify(_nonces, _domainSeparatorV4(), signer, message, signature);
     }
 }

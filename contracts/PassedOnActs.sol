@@ -11,7 +11,7 @@ import {INoteNovation} from "./interfaces/INoteNovation.sol";
 import {INotePayment} from "./interfaces/INotePayment.sol";
 import {INoteRecovery} from "./interfaces/INoteRecovery.sol";
 import {INoteSignatures} from "./interfaces/INoteSignatures.sol";
-import {Factors} from "./libraries/ConversionMath.sol";
+import {Factors} from "./types/Factors.sol";
 import {Consents, Permit, Signature, Terms} from "./types/NoteTypes.sol";
 
 /// @notice Parts of `PromissoryNotes` that are contracts of their own, to which it passes acts on.

@@ -10,9 +10,9 @@ import * as Contracts from "./index.js";
 
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
-  getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
+  getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
+getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
 getContractFactory(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStockFactory__factory>
-getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
 getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'ControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlForest__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
@@ -25,16 +25,17 @@ getContractFactory(name: 'PassedOnActs', signerOrOptions?: ethers.Signer | Facto
 getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PromissoryNotes__factory>
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
+getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
 getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
 getContractFactory(name: 'Default', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Default__factory>
-getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
 getContractFactory(name: 'Interest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Interest__factory>
 getContractFactory(name: 'LostNote', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LostNote__factory>
 getContractFactory(name: 'Making', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Making__factory>
 getContractFactory(name: 'Novation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Novation__factory>
-getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
 getContractFactory(name: 'Payment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Payment__factory>
+getContractFactory(name: 'Prepayment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Prepayment__factory>
 getContractFactory(name: 'Records', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Records__factory>
+getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignedActs__factory>
 getContractFactory(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAttestedControlRegister__factory>
 getContractFactory(name: 'ICalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICalendar__factory>
 getContractFactory(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICertificateImage__factory>
@@ -48,6 +49,7 @@ getContractFactory(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | Fact
 getContractFactory(name: 'INoteActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteActs__factory>
 getContractFactory(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteCertificate__factory>
 getContractFactory(name: 'INoteErrors', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteErrors__factory>
+getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
 getContractFactory(name: 'INoteLens', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteLens__factory>
 getContractFactory(name: 'INoteMaking', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteMaking__factory>
 getContractFactory(name: 'INoteNovation', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteNovation__factory>
@@ -55,7 +57,7 @@ getContractFactory(name: 'INotePayment', signerOrOptions?: ethers.Signer | Facto
 getContractFactory(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteRecovery__factory>
 getContractFactory(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteSignatures__factory>
 getContractFactory(name: 'INoteStandards', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteStandards__factory>
-getContractFactory(name: 'INoteEvents', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteEvents__factory>
+getContractFactory(name: 'INoteViews', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteViews__factory>
 getContractFactory(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IPromissoryNotes__factory>
 getContractFactory(name: 'IRecapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IRecapitalization__factory>
 getContractFactory(name: 'ISchemaResolver', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ISchemaResolver__factory>
@@ -82,7 +84,7 @@ getContractFactory(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | Facto
 getContractFactory(name: 'OddCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddCurrency__factory>
 getContractFactory(name: 'OddMetadata', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddMetadata__factory>
 getContractFactory(name: 'OddStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OddStock__factory>
-getContractFactory(name: 'INoteViews', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INoteViews__factory>
+getContractFactory(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PickyCurrency__factory>
 getContractFactory(name: 'RebasingCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.RebasingCurrency__factory>
 getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Reentrant__factory>
 getContractFactory(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignatureWallet__factory>
@@ -91,17 +93,15 @@ getContractFactory(name: 'StockDeployer', signerOrOptions?: ethers.Signer | Fact
 getContractFactory(name: 'Claims', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Claims__factory>
 getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recapitalization__factory>
 getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
-getContractFactory(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PickyCurrency__factory>
-getContractFactory(name: 'SignedActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignedActs__factory>
 getContractFactory(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BlockingDollar__factory>
 getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
 getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
 
-  getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
+  getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
+getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
 getContractAt(name: 'CommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStockFactory>
-getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
 getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'ControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlForest>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
@@ -114,16 +114,17 @@ getContractAt(name: 'PassedOnActs', address: string | ethers.Addressable, signer
 getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PromissoryNotes>
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
+getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
 getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
 getContractAt(name: 'Default', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Default>
-getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
 getContractAt(name: 'Interest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Interest>
 getContractAt(name: 'LostNote', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LostNote>
 getContractAt(name: 'Making', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Making>
 getContractAt(name: 'Novation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Novation>
-getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
 getContractAt(name: 'Payment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Payment>
+getContractAt(name: 'Prepayment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Prepayment>
 getContractAt(name: 'Records', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Records>
+getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignedActs>
 getContractAt(name: 'IAttestedControlRegister', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAttestedControlRegister>
 getContractAt(name: 'ICalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICalendar>
 getContractAt(name: 'ICertificateImage', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICertificateImage>
@@ -137,6 +138,7 @@ getContractAt(name: 'IHeldPayments', address: string | ethers.Addressable, signe
 getContractAt(name: 'INoteActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteActs>
 getContractAt(name: 'INoteCertificate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteCertificate>
 getContractAt(name: 'INoteErrors', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteErrors>
+getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
 getContractAt(name: 'INoteLens', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteLens>
 getContractAt(name: 'INoteMaking', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteMaking>
 getContractAt(name: 'INoteNovation', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteNovation>
@@ -144,7 +146,7 @@ getContractAt(name: 'INotePayment', address: string | ethers.Addressable, signer
 getContractAt(name: 'INoteRecovery', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteRecovery>
 getContractAt(name: 'INoteSignatures', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteSignatures>
 getContractAt(name: 'INoteStandards', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteStandards>
-getContractAt(name: 'INoteEvents', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteEvents>
+getContractAt(name: 'INoteViews', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteViews>
 getContractAt(name: 'IPromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IPromissoryNotes>
 getContractAt(name: 'IRecapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IRecapitalization>
 getContractAt(name: 'ISchemaResolver', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ISchemaResolver>
@@ -171,7 +173,7 @@ getContractAt(name: 'NoteReceiver', address: string | ethers.Addressable, signer
 getContractAt(name: 'OddCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddCurrency>
 getContractAt(name: 'OddMetadata', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddMetadata>
 getContractAt(name: 'OddStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OddStock>
-getContractAt(name: 'INoteViews', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INoteViews>
+getContractAt(name: 'PickyCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PickyCurrency>
 getContractAt(name: 'RebasingCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.RebasingCurrency>
 getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Reentrant>
 getContractAt(name: 'SignatureWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignatureWallet>
@@ -180,17 +182,15 @@ getContractAt(name: 'StockDeployer', address: string | ethers.Addressable, signe
 getContractAt(name: 'Claims', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Claims>
 getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recapitalization>
 getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
-getContractAt(name: 'PickyCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PickyCurrency>
-getContractAt(name: 'SignedActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignedActs>
 getContractAt(name: 'BlockingDollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BlockingDollar>
 getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
 getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
 
-  deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+  deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
-deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
@@ -203,16 +203,17 @@ deployContract(name: 'PassedOnActs', signerOrOptions?: ethers.Signer | DeployCon
 deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
+deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
-deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Interest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
 deployContract(name: 'Novation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
-deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Payment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
+deployContract(name: 'Prepayment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
+deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
 deployContract(name: 'ICalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
@@ -226,6 +227,7 @@ deployContract(name: 'IHeldPayments', signerOrOptions?: ethers.Signer | DeployCo
 deployContract(name: 'INoteActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteCertificate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteErrors', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
+deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
 deployContract(name: 'INoteMaking', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
 deployContract(name: 'INoteNovation', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
@@ -233,7 +235,7 @@ deployContract(name: 'INotePayment', signerOrOptions?: ethers.Signer | DeployCon
 deployContract(name: 'INoteRecovery', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
 deployContract(name: 'INoteSignatures', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteSignatures>
 deployContract(name: 'INoteStandards', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
-deployContract(name: 'INoteEvents', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
+deployContract(name: 'INoteViews', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
 deployContract(name: 'IPromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'IRecapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRecapitalization>
 deployContract(name: 'ISchemaResolver', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ISchemaResolver>
@@ -260,7 +262,7 @@ deployContract(name: 'NoteReceiver', signerOrOptions?: ethers.Signer | DeployCon
 deployContract(name: 'OddCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
 deployContract(name: 'OddMetadata', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
-deployContract(name: 'INoteViews', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
+deployContract(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
 deployContract(name: 'RebasingCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.RebasingCurrency>
 deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
@@ -269,17 +271,15 @@ deployContract(name: 'StockDeployer', signerOrOptions?: ethers.Signer | DeployCo
 deployContract(name: 'Claims', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
 deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
 deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
-deployContract(name: 'PickyCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
-deployContract(name: 'SignedActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 
-  deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
+  deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'CommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
-deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
@@ -292,16 +292,17 @@ deployContract(name: 'PassedOnActs', args: any[], signerOrOptions?: ethers.Signe
 deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
+deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
 deployContract(name: 'Default', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Default>
-deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Interest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Interest>
 deployContract(name: 'LostNote', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LostNote>
 deployContract(name: 'Making', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Making>
 deployContract(name: 'Novation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Novation>
-deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Payment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Payment>
+deployContract(name: 'Prepayment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Prepayment>
 deployContract(name: 'Records', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Records>
+deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'IAttestedControlRegister', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAttestedControlRegister>
 deployContract(name: 'ICalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICalendar>
 deployContract(name: 'ICertificateImage', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICertificateImage>
@@ -315,6 +316,7 @@ deployContract(name: 'IHeldPayments', args: any[], signerOrOptions?: ethers.Sign
 deployContract(name: 'INoteActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteActs>
 deployContract(name: 'INoteCertificate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteCertificate>
 deployContract(name: 'INoteErrors', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteErrors>
+deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
 deployContract(name: 'INoteLens', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteLens>
 deployContract(name: 'INoteMaking', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteMaking>
 deployContract(name: 'INoteNovation', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteNovation>
@@ -322,7 +324,7 @@ deployContract(name: 'INotePayment', args: any[], signerOrOptions?: ethers.Signe
 deployContract(name: 'INoteRecovery', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteRecovery>
 deployContract(name: 'INoteSignatures', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteSignatures>
 deployContract(name: 'INoteStandards', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteStandards>
-deployContract(name: 'INoteEvents', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteEvents>
+deployContract(name: 'INoteViews', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
 deployContract(name: 'IPromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IPromissoryNotes>
 deployContract(name: 'IRecapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRecapitalization>
 deployContract(name: 'ISchemaResolver', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ISchemaResolver>
@@ -349,7 +351,7 @@ deployContract(name: 'NoteReceiver', args: any[], signerOrOptions?: ethers.Signe
 deployContract(name: 'OddCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddCurrency>
 deployContract(name: 'OddMetadata', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddMetadata>
 deployContract(name: 'OddStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OddStock>
-deployContract(name: 'INoteViews', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INoteViews>
+deployContract(name: 'PickyCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
 deployContract(name: 'RebasingCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.RebasingCurrency>
 deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Reentrant>
 deployContract(name: 'SignatureWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
@@ -358,8 +360,6 @@ deployContract(name: 'StockDeployer', args: any[], signerOrOptions?: ethers.Sign
 deployContract(name: 'Claims', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
 deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
 deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
-deployContract(name: 'PickyCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PickyCurrency>
-deployContract(name: 'SignedActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignedActs>
 deployContract(name: 'BlockingDollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>

@@ -36,7 +36,7 @@ library Default {
 
         if (overdue && !note.facts[Facts.NON_PAYMENT].open()) {
             uint24 begins = _deadline(loaded.terms, today, loaded.terms.graceDays) + 1;
-            record(note, id, Facts.NON_PAYMENT, FactKind.NonPayment, Reporter.Contract, today, begins, holder, notice);
+            record(note, id, Facts.NON_PAYMENT, FactKind.NonPayment, Reporter.Contract, today, begins, notice);
         }
     }
 
@@ -56,7 +56,7 @@ library Default {
         _requireWithin(occurred, loaded.terms.dated, loaded.today);
         _countOpen(note, reporter);
         uint24 begins = _begins(loaded.terms, kind, occurred);
-        record(note, id, name, kind, reporter, occurred, begins, msg.sender, evidence);
+        record(note, id, name, kind, reporter, occurred, begins, evidence);
     }
 
     /// @dev By the holder or the attestor.
@@ -112,13 +112,12 @@ library Default {
         Reporter reporter,
         uint24 occurred,
         uint24 begins,
-        address by,
         string memory evidence
     ) internal {
         uint24 ordinal = ++note.factsRecorded;
         note.facts[name] = Fact(kind, reporter, occurred, begins, 0, false, ordinal);
         note.openFacts.push(name);
-        emit INoteEvents.FactReported(id, name, kind, reporter, by, occurred, begins, ordinal, evidence);
+        emit INoteEvents.FactReported(id, name, kind, reporter, msg.sender, occurred, begins, ordinal, evidence);
     }
 
     /// @dev The side whose word the caller's is.

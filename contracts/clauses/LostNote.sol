@@ -43,7 +43,7 @@ contract LostNote is NotePart, INoteRecovery {
     function consentToRecovery(uint256 id, address to) external onlyPassed {
         Note storage note = _notes[id];
         Loaded memory loaded = _load(note, id);
-        note.requireBorrower(loaded.terms, msg.sender);
+        note.requireBorrower(loaded.terms);
         Recovery storage recovery = note.recovery;
         if (recovery.to == to) revert INoteErrors.RecoveryAlreadyConsented(to);
         address lost = recovery.declaredOn == 0 ? _ownerOf(id) : recovery.holder;
@@ -60,7 +60,7 @@ contract LostNote is NotePart, INoteRecovery {
     function revokeRecoveryConsent(uint256 id) external onlyPassed {
         Note storage note = _notes[id];
         Loaded memory loaded = _load(note, id);
-        note.requireBorrower(loaded.terms, msg.sender);
+        note.requireBorrower(loaded.terms);
         if (note.recovery.to == address(0)) revert INoteErrors.RecoveryNotConsented(id);
         note.withdrawRecoveryConsent(id, msg.sender);
     }

@@ -7,13 +7,12 @@ import {NotePart} from "../NotePart.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {INoteMaking} from "../interfaces/INoteMaking.sol";
-import {Factors} from "../libraries/ConversionMath.sol";
 import {TypedData} from "../libraries/TypedData.sol";
+import {Factors} from "../types/Factors.sol";
 import {Signature, Terms} from "../types/NoteTypes.sol";
 import {Issuance} from "./Issuance.sol";
 import {NoteStore} from "./NoteStore.sol";
 import {Settlement} from "./Settlement.sol";
-import {Signatures} from "./Signatures.sol";
 
 /// @title Making
 /// @notice Clause: the borrower promises. For value received, or against the lender's payment in the same transaction; by its call or
@@ -63,9 +62,7 @@ contract Making is NotePart, INoteMaking {
         (, uint24 until) = _takeOffer(terms, msg.sender);
         uint24 today = NoteStore.todayOf(terms.calendar);
         if (today > until) revert INoteErrors.OfferExpired(until, today);
-        id = ++_lastId;
-        Issuance.requireSeen(Issuance.issue(_notes[id], id, terms, msg.sender, 0), seen);
-        _mint(msg.sender, id);
+        id = _makeSeen(terms, msg.sender, seen);
         _payPrincipal(id, terms);
     }
 
@@ -87,9 +84,13 @@ contract Making is NotePart, INoteMaking {
         Signature calldata byMaker
     ) private returns (uint256 id) {
         bytes32 message = TypedData.making(terms, lender, againstPayment, stock, byMaker);
-        Signatures.verify(_nonces, _domainSeparatorV4(), terms.borrower, message, byMaker);
+        _verify(terms.borrower, message, byMaker);
+        return _makeSeen(terms, lender, stock);
+    }
+
+    function _makeSeen(Terms calldata terms, address lender, Factors calldata seen) private returns (uint256 id) {
         id = ++_lastId;
-        Issuance.requireSeen(Issuance.issue(_notes[id], id, terms, lender, 0), stock);
+        Issuance.requireSeen(Issuance.issue(_notes[id], id, terms, lender, 0), seen);
         _mint(lender, id);
     }
 

@@ -23,22 +23,20 @@ struct Loaded {
 library NoteStore {
     /// @dev A note that has not ended, its terms, and today. Costs one calendar call.
     function load(Note storage note, uint256 id, address holder) internal view returns (Loaded memory loaded) {
-        loaded = loadTerms(id, holder);
+        _read(loaded, id, holder);
         requireLive(note, id);
         loaded.today = todayOf(loaded.terms.calendar);
     }
 
     /// @dev Any note ever made, as of today or the day it ended.
     function loadRecord(Note storage note, uint256 id) internal view returns (Loaded memory loaded) {
-        loaded = loadTerms(id, address(0));
+        _read(loaded, id, address(0));
         loaded.today = note.ending == Ending.None ? todayOf(loaded.terms.calendar) : note.endedOn;
     }
 
     /// @dev Any note ever made, without a day.
     function loadTerms(uint256 id, address holder) internal view returns (Loaded memory loaded) {
-        loaded.id = id;
-        loaded.holder = holder;
-        (loaded.terms, loaded.making) = TermsCodec.read(id);
+        _read(loaded, id, holder);
     }
 
     function todayOf(address calendar) internal view returns (uint24) {
@@ -85,9 +83,9 @@ library NoteStore {
         return owner;
     }
 
-    function requireBorrower(Note storage note, Terms memory terms, address caller) internal view {
+    function requireBorrower(Note storage note, Terms memory terms) internal view {
         address borrower = obligorOf(note, terms);
-        if (caller != borrower) revert INoteErrors.NotBorrower(caller, borrower);
+        if (msg.sender != borrower) revert INoteErrors.NotBorrower(msg.sender, borrower);
     }
 
     /// @dev The present obligor: at first the maker.
@@ -138,5 +136,11 @@ library NoteStore {
     /// @dev Consent is given for the debt as it stands, so whatever changes it ends the consent.
     function endConsent(Note storage note) internal {
         if (note.consentUntil != 0) (note.consentTo, note.consentUntil) = (address(0), 0);
+    }
+
+    /// @dev Into memory that is there: what is returned is allocated anew at each step.
+    function _read(Loaded memory loaded, uint256 id, address holder) private view {
+        (loaded.id, loaded.holder) = (id, holder);
+        TermsCodec.read(id, loaded.terms, loaded.making);
     }
 }

@@ -5,14 +5,13 @@ import {NotePart} from "../NotePart.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {INoteNovation} from "../interfaces/INoteNovation.sol";
 import {Balances} from "../libraries/Accrual.sol";
-import {Factors} from "../libraries/ConversionMath.sol";
 import {NoteState, TypedData} from "../libraries/TypedData.sol";
+import {Factors} from "../types/Factors.sol";
 import {Consents, Ending, Note, Signature, Terms} from "../types/NoteTypes.sol";
 import {Discharge} from "./Discharge.sol";
 import {Issuance} from "./Issuance.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
 import {Reservation} from "./Reservation.sol";
-import {Signatures} from "./Signatures.sol";
 
 /// @title Novation
 /// @notice Clause: a new note cancels and replaces an old one, at once, by consent of its holder, its obligor and the new maker, each
@@ -29,7 +28,7 @@ contract Novation is NotePart, INoteNovation {
     ) external onlyPassed nonReentrant returns (uint256 replacementId) {
         Note storage note = _notes[id];
         Loaded memory loaded = note.load(id, _ownerOf(id));
-        _verify(id, TypedData.stateOf(note, loaded), replacement, stock, consents);
+        _verifyAll(id, TypedData.stateOf(note, loaded), replacement, stock, consents);
         note.objectByActing(id, loaded.holder);
 
         replacementId = ++_lastId;
@@ -52,7 +51,7 @@ contract Novation is NotePart, INoteNovation {
     }
 
     /// @dev One who is two of the three signs once.
-    function _verify(
+    function _verifyAll(
         uint256 id,
         NoteState memory state,
         Terms calldata replacement,
@@ -68,6 +67,6 @@ contract Novation is NotePart, INoteNovation {
     function _verifyOne(uint256 id, bytes32[3] memory hashes, address party, Signature calldata signature) private {
         if (msg.sender == party && signature.signature.length == 0) return;
         bytes32 message = TypedData.novation(id, hashes[0], hashes[1], hashes[2], party, signature);
-        Signatures.verify(_nonces, _domainSeparatorV4(), party, message, signature);
+        _verify(party, message, signature);
     }
 }

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {IConvertibleStock} from "../interfaces/IConvertibleStock.sol";
 import {Balances} from "../libraries/Accrual.sol";
-import {ConversionMath, Factors} from "../libraries/ConversionMath.sol";
+import {ConversionMath} from "../libraries/ConversionMath.sol";
+import {Factors} from "../types/Factors.sol";
 import {MakingFacts, Terms} from "../types/NoteTypes.sol";
 import {Loaded} from "./NoteStore.sol";
 

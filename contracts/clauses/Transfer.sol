@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
-
-import {ICalendar} from "../interfaces/ICalendar.sol";
 import {IControlRegistry} from "../interfaces/IControlRegistry.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Parties, TermsCodec} from "../libraries/TermsCodec.sol";
-import {NoteState, TypedData} from "../libraries/TypedData.sol";
-import {Ending, Note, Signature, TransferBasis} from "../types/NoteTypes.sol";
+import {Ending, Note, TransferBasis} from "../types/NoteTypes.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
-import {Signatures} from "./Signatures.sol";
 
 /// @title Transfer
 /// @notice Clause: no transfer by the lender without the borrower's prior consent, except to affiliates.
@@ -21,54 +16,22 @@ library Transfer {
     /// @dev By the borrower.
     function consent(Note storage note, uint256 id, address to, uint24 until) internal {
         Loaded memory loaded = note.load(id, address(0));
-        note.requireBorrower(loaded.terms, msg.sender);
-        _consent(note, loaded, msg.sender, to, until);
+        note.requireBorrower(loaded.terms);
+        record(note, loaded, msg.sender, to, until);
     }
 
-    /// @dev By anyone, with the borrower's signature.
-    function consentBySignature(
-        Note storage note,
-        mapping(address => BitMaps.BitMap) storage nonces,
-        bytes32 domain,
-        uint256 id,
-        address holder,
-        address to,
-        uint24 until,
-        Signature calldata byBorrower
-    ) internal {
-        Loaded memory loaded = note.load(id, holder);
-        _consentSigned(note, nonces, domain, loaded, TypedData.stateOf(note, loaded), to, until, byBorrower);
-    }
-
-    /// @dev By anyone, with the holder's signature, or by whom the token obeys anyhow. The borrower's consent comes with it, unless none is
-    /// needed or one is on record. The token is then moved by the contract.
-    function transferBySignature(
-        Note storage note,
-        mapping(address => BitMaps.BitMap) storage nonces,
-        bytes32 domain,
-        uint256 id,
-        address holder,
-        bool callerMay,
-        address to,
-        uint24 until,
-        Signature calldata byBorrower,
-        Signature calldata byHolder
-    ) internal {
-        Loaded memory loaded = note.load(id, holder);
-        NoteState memory state = TypedData.stateOf(note, loaded);
-        if (!callerMay || byHolder.signature.length != 0) {
-            bytes32 message = TypedData.transfer(id, to, state, byHolder);
-            Signatures.verify(nonces, domain, holder, message, byHolder);
-        }
-        if (byBorrower.signature.length != 0) {
-            _consentSigned(note, nonces, domain, loaded, state, to, until, byBorrower);
-        }
+    /// @dev The borrower's consent, by its call or its signature.
+    function record(Note storage note, Loaded memory loaded, address by, address to, uint24 until) internal {
+        if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
+        if (isParty(note, TermsCodec.readParties(loaded.id), to)) revert INoteErrors.PartyCannotHold(to);
+        (note.consentTo, note.consentUntil) = (to, until);
+        emit INoteEvents.ConsentGiven(loaded.id, by, to, until);
     }
 
     /// @dev By the borrower.
     function revoke(Note storage note, uint256 id) internal {
         Loaded memory loaded = note.load(id, address(0));
-        note.requireBorrower(loaded.terms, msg.sender);
+        note.requireBorrower(loaded.terms);
         if (note.consentUntil < loaded.today) revert INoteErrors.NoConsent(id);
         emit INoteEvents.ConsentRevoked(id, msg.sender, note.consentTo);
         note.endConsent();
@@ -80,7 +43,7 @@ library Transfer {
         TransferBasis basis = _basis(note, parties, from, to);
         if (basis == TransferBasis.PartyCannotHold) revert INoteErrors.PartyCannotHold(to);
         if (basis == TransferBasis.NeedsConsent) {
-            uint24 today = ICalendar(parties.calendar).dateOf(block.timestamp);
+            uint24 today = NoteStore.todayOf(parties.calendar);
             revert INoteErrors.ConsentRequired(to, note.consentTo, note.consentUntil, today);
         }
         note.objectByActing(id, from);
@@ -107,28 +70,6 @@ library Transfer {
         return note.recovered && note.movedTo[to] != address(0);
     }
 
-    function _consentSigned(
-        Note storage note,
-        mapping(address => BitMaps.BitMap) storage nonces,
-        bytes32 domain,
-        Loaded memory loaded,
-        NoteState memory state,
-        address to,
-        uint24 until,
-        Signature calldata byBorrower
-    ) private {
-        bytes32 message = TypedData.consent(loaded.id, to, until, state, byBorrower);
-        Signatures.verify(nonces, domain, state.obligor, message, byBorrower);
-        _consent(note, loaded, state.obligor, to, until);
-    }
-
-    function _consent(Note storage note, Loaded memory loaded, address by, address to, uint24 until) private {
-        if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
-        if (isParty(note, TermsCodec.readParties(loaded.id), to)) revert INoteErrors.PartyCannotHold(to);
-        (note.consentTo, note.consentUntil) = (to, until);
-        emit INoteEvents.ConsentGiven(loaded.id, by, to, until);
-    }
-
     function _basis(
         Note storage note,
         Parties memory parties,
@@ -153,6 +94,6 @@ library Transfer {
     function _hasConsent(Note storage note, Parties memory parties, address to) private view returns (bool) {
         uint24 until = note.consentUntil;
         if (until == 0 || note.consentTo != to) return false;
-        return ICalendar(parties.calendar).dateOf(block.timestamp) <= until;
+        return NoteStore.todayOf(parties.calendar) <= until;
     }
 }

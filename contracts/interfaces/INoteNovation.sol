@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Factors} from "../libraries/ConversionMath.sol";
+import {Factors} from "../types/Factors.sol";
 import {Consents, Terms} from "../types/NoteTypes.sol";
 
 /// @title INoteNovation

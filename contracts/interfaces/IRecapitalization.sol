@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Factors} from "../libraries/StockUnits.sol";
+import {Factors} from "../types/Factors.sol";
 
 /// @notice What a stock hands on to its successor.
 /// @param factors Both cumulative factors with which the successor goes on.

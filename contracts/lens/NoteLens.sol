@@ -7,8 +7,9 @@ import {Reservation} from "../clauses/Reservation.sol";
 import {ConversionPreview, INoteLens, StandingDefault} from "../interfaces/INoteLens.sol";
 import {IPromissoryNotes} from "../interfaces/IPromissoryNotes.sol";
 import {Accrual, Balances, Debt} from "../libraries/Accrual.sol";
-import {ConversionMath, Factors, Purchase, Taken} from "../libraries/ConversionMath.sol";
+import {ConversionMath, Purchase, Taken} from "../libraries/ConversionMath.sol";
 import {Facts} from "../libraries/Facts.sol";
+import {Factors} from "../types/Factors.sol";
 import {Ending, Fact, MakingFacts, Record, Terms} from "../types/NoteTypes.sol";
 
 /// @title NoteLens

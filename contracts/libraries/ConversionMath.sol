@@ -3,16 +3,9 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
+import {Factors} from "../types/Factors.sol";
 import {MakingFacts, Terms} from "../types/NoteTypes.sol";
 import {Accrual, Balances, Debt} from "./Accrual.sol";
-
-/// @notice Both cumulative factors of the stock as they stand.
-struct Factors {
-    uint64 splitNumerator;
-    uint64 splitDenominator;
-    uint64 distributionNumerator;
-    uint64 distributionDenominator;
-}
 
 /// @notice What of a debt a conversion takes, in currency units.
 struct Taken {

@@ -3,13 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-/// @notice Both cumulative factors of a stock, each positive and in lowest terms; one slot.
-struct Factors {
-    uint64 splitNumerator;
-    uint64 splitDenominator;
-    uint64 distributionNumerator;
-    uint64 distributionDenominator;
-}
+import {Factors} from "../types/Factors.sol";
 
 /// @title StockUnits
 /// @notice Conversions between tokens of today, original units (1e-27 of a share before any split) and claims.

@@ -91,7 +91,8 @@ library TermsCodec {
         }
     }
 
-    function read(uint256 id) internal view returns (Terms memory terms, MakingFacts memory making) {
+    /// @dev Fills in terms and what was fixed beside them.
+    function read(uint256 id, Terms memory terms, MakingFacts memory making) internal view {
         requireKnown(id);
         bytes memory data = SSTORE2.read(pointerOf(id));
         terms.borrower = _address(data, 0);

@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import {Loaded, NoteStore} from "../clauses/NoteStore.sol";
+import {Factors} from "../types/Factors.sol";
 import {Note, Signature, Terms} from "../types/NoteTypes.sol";
-import {Factors} from "./ConversionMath.sol";
 
 /// @notice A note as its signers saw it: who holds it, who owes it, and what is stored of the debt. The passing of time changes none of it.
 struct NoteState {

@@ -6,8 +6,9 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICommonStock} from "../interfaces/ICommonStock.sol";
 import {IConvertibleStock} from "../interfaces/IConvertibleStock.sol";
 import {IRecapitalization} from "../interfaces/IRecapitalization.sol";
-import {Factors, StockUnits} from "../libraries/StockUnits.sol";
+import {StockUnits} from "../libraries/StockUnits.sol";
 import {ShareLedger} from "./ShareLedger.sol";
+import {Factors} from "../types/Factors.sol";
 
 /// @title Claims
 /// @notice What converters have reserved of the authorized shares, and what they mint.

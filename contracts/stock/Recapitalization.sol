@@ -8,8 +8,9 @@ import {ICommonStockFactory} from "../interfaces/ICommonStockFactory.sol";
 import {IConvertibleStock} from "../interfaces/IConvertibleStock.sol";
 import {Estate, IRecapitalization} from "../interfaces/IRecapitalization.sol";
 import {Ratio} from "../libraries/Ratio.sol";
-import {Factors, StockUnits} from "../libraries/StockUnits.sol";
+import {StockUnits} from "../libraries/StockUnits.sol";
 import {Claims} from "./Claims.sol";
+import {Factors} from "../types/Factors.sol";
 
 /// @title Recapitalization
 /// @notice A stock hands on what it is to a successor, and its shares are exchanged for the successor's.

@@ -9,7 +9,8 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 import {ContractPermit} from "../ContractPermit.sol";
 import {ICommonStock} from "../interfaces/ICommonStock.sol";
 import {IRecapitalization} from "../interfaces/IRecapitalization.sol";
-import {Factors, StockUnits} from "../libraries/StockUnits.sol";
+import {StockUnits} from "../libraries/StockUnits.sol";
+import {Factors} from "../types/Factors.sol";
 
 /// @title ShareLedger
 /// @notice Who holds how much, in original units, and by which factors that is shown as tokens.

@@ -10,6 +10,17 @@ import {
 } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
 import * as clauses from "../../typechain-types/factories/clauses/index.ts";
 
+/** The clauses that `PromissoryNotes` is linked to. Acts under the others it passes on. */
+const LINKED = {
+  Assignment: clauses.Assignment__factory,
+  Charges: clauses.Charges__factory,
+  Conversion: clauses.Conversion__factory,
+  Default: clauses.Default__factory,
+  Interest: clauses.Interest__factory,
+  Prepayment: clauses.Prepayment__factory,
+  Records: clauses.Records__factory,
+} as const;
+
 interface Deployable {
   deploy: () => Promise<BaseContract>;
 }
@@ -26,15 +37,10 @@ export async function deployNotes(deployer: Signer): Promise<{ notes: Promissory
   const links: Record<string, string> = {};
   const deploy = async (Factory: new (deployer: Signer) => Deployable) =>
     await (await new Factory(deployer).deploy()).getAddress();
-  const link = (name: string, address: string) => (links[`project/contracts/clauses/${name}.sol:${name}`] = address);
 
-  link("Assignment", await deploy(clauses.Assignment__factory));
-  link("Charges", await deploy(clauses.Charges__factory));
-  link("Conversion", await deploy(clauses.Conversion__factory));
-  link("Default", await deploy(clauses.Default__factory));
-  link("Interest", await deploy(clauses.Interest__factory));
-  link("Prepayment", await deploy(clauses.Prepayment__factory));
-  link("Records", await deploy(clauses.Records__factory));
+  for (const [name, Factory] of Object.entries(LINKED)) {
+    links[`project/contracts/clauses/${name}.sol:${name}`] = await deploy(Factory);
+  }
   const payment = await new clauses.Payment__factory(deployer).deploy(await deploy(HeldPayments__factory));
   const parts = {
     making: await deploy(clauses.Making__factory),

@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {ICommonStock} from "../../contracts/interfaces/ICommonStock.sol";
 import {Accrual, Balances} from "../../contracts/libraries/Accrual.sol";
-import {ConversionMath, Factors} from "../../contracts/libraries/ConversionMath.sol";
+import {ConversionMath} from "../../contracts/libraries/ConversionMath.sol";
+import {Factors} from "../../contracts/types/Factors.sol";
 import {MakingFacts, Record, Terms} from "../../contracts/types/NoteTypes.sol";
 import {Campaign} from "./support/Campaign.sol";
 

@@ -12,7 +12,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   export interface SignedActsInterface extends Interface {
     getFunction(nameOrSignature: "acceptBySignature" | "approve" | "assignBySignature" | "balanceOf" | "cancelSignature" | "consentBySignature" | "eip712Domain" | "getApproved" | "isApprovedForAll" | "name" | "ownerOf" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "setApprovalForAll" | "supportsInterface" | "symbol" | "tokenURI" | "transferBySignature" | "transferFrom"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "Approval" | "ApprovalForAll" | "AssignedToStranger" | "AssignmentAccepted" | "ConsentGiven" | "EIP712DomainChanged" | "FactReported" | "MetadataUpdate" | "ObligorChanged" | "RecoveryConsentRevoked" | "RecoveryObjected" | "SignatureCancelled" | "Transfer"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "Approval" | "ApprovalForAll" | "AssignmentAccepted" | "ConsentGiven" | "EIP712DomainChanged" | "MetadataUpdate" | "ObligorChanged" | "RecoveryConsentRevoked" | "RecoveryObjected" | "SignatureCancelled" | "Transfer"): EventFragment;
 
     encodeFunctionData(functionFragment: 'acceptBySignature', values: [BigNumberish, AddressLike, SignatureStruct]): string;
 encodeFunctionData(functionFragment: 'approve', values: [AddressLike, BigNumberish]): string;
@@ -80,18 +80,6 @@ decodeFunctionResult(functionFragment: 'transferFrom', data: BytesLike): Result;
 
   
 
-    export namespace AssignedToStrangerEvent {
-      export type InputTuple = [id: BigNumberish, by: AddressLike, to: AddressLike];
-      export type OutputTuple = [id: bigint, by: string, to: string];
-      export interface OutputObject {id: bigint, by: string, to: string };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
     export namespace AssignmentAcceptedEvent {
       export type InputTuple = [id: BigNumberish, assignee: AddressLike, debt: BytesLike];
       export type OutputTuple = [id: bigint, assignee: string, debt: string];
@@ -120,18 +108,6 @@ decodeFunctionResult(functionFragment: 'transferFrom', data: BytesLike): Result;
       export type InputTuple = [];
       export type OutputTuple = [];
       export interface OutputObject {};
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
-    export namespace FactReportedEvent {
-      export type InputTuple = [id: BigNumberish, name: BytesLike, kind: BigNumberish, reporter: BigNumberish, by: AddressLike, occurred: BigNumberish, begins: BigNumberish, ordinal: BigNumberish, evidence: string];
-      export type OutputTuple = [id: bigint, name: string, kind: bigint, reporter: bigint, by: string, occurred: bigint, begins: bigint, ordinal: bigint, evidence: string];
-      export interface OutputObject {id: bigint, name: string, kind: bigint, reporter: bigint, by: string, occurred: bigint, begins: bigint, ordinal: bigint, evidence: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -498,11 +474,9 @@ getFunction(nameOrSignature: 'transferFrom'): TypedContractMethod<
 
     getEvent(key: 'Approval'): TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
 getEvent(key: 'ApprovalForAll'): TypedContractEvent<ApprovalForAllEvent.InputTuple, ApprovalForAllEvent.OutputTuple, ApprovalForAllEvent.OutputObject>;
-getEvent(key: 'AssignedToStranger'): TypedContractEvent<AssignedToStrangerEvent.InputTuple, AssignedToStrangerEvent.OutputTuple, AssignedToStrangerEvent.OutputObject>;
 getEvent(key: 'AssignmentAccepted'): TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
 getEvent(key: 'ConsentGiven'): TypedContractEvent<ConsentGivenEvent.InputTuple, ConsentGivenEvent.OutputTuple, ConsentGivenEvent.OutputObject>;
 getEvent(key: 'EIP712DomainChanged'): TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
-getEvent(key: 'FactReported'): TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
 getEvent(key: 'MetadataUpdate'): TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;
 getEvent(key: 'ObligorChanged'): TypedContractEvent<ObligorChangedEvent.InputTuple, ObligorChangedEvent.OutputTuple, ObligorChangedEvent.OutputObject>;
 getEvent(key: 'RecoveryConsentRevoked'): TypedContractEvent<RecoveryConsentRevokedEvent.InputTuple, RecoveryConsentRevokedEvent.OutputTuple, RecoveryConsentRevokedEvent.OutputObject>;
@@ -520,10 +494,6 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
       ApprovalForAll: TypedContractEvent<ApprovalForAllEvent.InputTuple, ApprovalForAllEvent.OutputTuple, ApprovalForAllEvent.OutputObject>;
     
 
-      'AssignedToStranger(uint256,address,address)': TypedContractEvent<AssignedToStrangerEvent.InputTuple, AssignedToStrangerEvent.OutputTuple, AssignedToStrangerEvent.OutputObject>;
-      AssignedToStranger: TypedContractEvent<AssignedToStrangerEvent.InputTuple, AssignedToStrangerEvent.OutputTuple, AssignedToStrangerEvent.OutputObject>;
-    
-
       'AssignmentAccepted(uint256,address,bytes32)': TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
       AssignmentAccepted: TypedContractEvent<AssignmentAcceptedEvent.InputTuple, AssignmentAcceptedEvent.OutputTuple, AssignmentAcceptedEvent.OutputObject>;
     
@@ -534,10 +504,6 @@ getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, Transfer
 
       'EIP712DomainChanged()': TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
       EIP712DomainChanged: TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
-    
-
-      'FactReported(uint256,bytes32,uint8,uint8,address,uint24,uint24,uint24,string)': TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
-      FactReported: TypedContractEvent<FactReportedEvent.InputTuple, FactReportedEvent.OutputTuple, FactReportedEvent.OutputObject>;
     
 
       'MetadataUpdate(uint256)': TypedContractEvent<MetadataUpdateEvent.InputTuple, MetadataUpdateEvent.OutputTuple, MetadataUpdateEvent.OutputObject>;

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IConvertibleStock} from "../../../contracts/interfaces/IConvertibleStock.sol";
-import {Factors} from "../../../contracts/libraries/ConversionMath.sol";
+import {Factors} from "../../../contracts/types/Factors.sol";
 import {Consents, Ending, MakingFacts, Record, Signature, Terms} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
 import {CHEATS} from "../support/Cheats.sol";

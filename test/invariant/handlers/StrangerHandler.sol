@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {Factors} from "../../../contracts/libraries/ConversionMath.sol";
+import {Factors} from "../../../contracts/types/Factors.sol";
 import {ChargeKind, Consents, FactKind, Record} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
 import {CHEATS} from "../support/Cheats.sol";

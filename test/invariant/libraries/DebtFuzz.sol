@@ -4,9 +4,10 @@ pragma solidity ^0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Accrual, Balances, Debt} from "../../../contracts/libraries/Accrual.sol";
-import {ConversionMath, Factors, Purchase, Taken} from "../../../contracts/libraries/ConversionMath.sol";
+import {ConversionMath, Purchase, Taken} from "../../../contracts/libraries/ConversionMath.sol";
 import {DayCount} from "../../../contracts/libraries/DayCount.sol";
 import {PaymentOrder} from "../../../contracts/libraries/PaymentOrder.sol";
+import {Factors} from "../../../contracts/types/Factors.sol";
 import {DayCountConvention, MakingFacts, OverdueBase, Terms} from "../../../contracts/types/NoteTypes.sol";
 import {Chance, Draw} from "../support/Chance.sol";
 

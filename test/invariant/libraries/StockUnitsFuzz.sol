@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {ConversionMath, Factors as NoteFactors} from "../../../contracts/libraries/ConversionMath.sol";
-import {Factors, StockUnits} from "../../../contracts/libraries/StockUnits.sol";
+import {ConversionMath} from "../../../contracts/libraries/ConversionMath.sol";
+import {StockUnits} from "../../../contracts/libraries/StockUnits.sol";
+import {Factors} from "../../../contracts/types/Factors.sol";
 import {MakingFacts} from "../../../contracts/types/NoteTypes.sol";
 
 contract StockUnitsFuzz {
@@ -25,7 +26,7 @@ contract StockUnitsFuzz {
         if (n == 0 || d == 0) return;
         MakingFacts memory making = MakingFacts(0, n, d, 1, 1, 0);
         uint256 units = ConversionMath.unitsUp(making, shares);
-        uint256 shown = ConversionMath.tokensDown(NoteFactors(n, d, 1, 1), units);
+        uint256 shown = ConversionMath.tokensDown(Factors(n, d, 1, 1), units);
         require(shown >= uint256(shares) * 1e18, "L8: less than whole shares");
         require(shown <= uint256(shares) * 1e18 + uint256(n) / (uint256(d) * 1e9) + 1, "L8: more than rounding adds");
     }

@@ -44,7 +44,9 @@ contract TermsFuzz {
 
     function _roundTrip(Terms memory terms, MakingFacts memory making) private {
         TermsCodec.write(terms, making);
-        (Terms memory read, MakingFacts memory readMaking) = TermsCodec.read(++_written);
+        Terms memory read;
+        MakingFacts memory readMaking;
+        TermsCodec.read(++_written, read, readMaking);
         require(keccak256(abi.encode(read)) == keccak256(abi.encode(terms)), "L7: other terms");
         require(keccak256(abi.encode(readMaking)) == keccak256(abi.encode(making)), "L7: other facts of making");
     }
