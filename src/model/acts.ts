@@ -95,6 +95,17 @@ export type Deed =
   /** Tokens of today: 1e-18 of a share. */
   | { readonly do: "issue"; readonly to: Party; readonly amount: bigint }
   | { readonly do: "authorize"; readonly amount: bigint }
+  | {
+      readonly do: "recapitalize";
+      /** Authorized shares of the successor, in its tokens. */
+      readonly authorized: bigint;
+      /** New shares, */
+      readonly numerator: bigint;
+      /** for so many old of today. */
+      readonly denominator: bigint;
+    }
+  /** All that one holds of an old stock: its place in the line, from zero. */
+  | { readonly do: "exchange"; readonly generation: number }
   | { readonly do: "control"; readonly controller: Party; readonly controlled: Party }
   | { readonly do: "uncontrol"; readonly controller: Party; readonly controlled: Party }
   | { readonly do: "block"; readonly party: Party }

@@ -12,6 +12,7 @@ import { issueNote } from "./making.ts";
 import { novate } from "./novation.ts";
 import { acknowledge, pay, withdraw } from "./payment.ts";
 import { permitPrepayment, revokePrepayment } from "./prepayment.ts";
+import { exchangeStock, recapitalizeStock } from "./recapitalization.ts";
 import { consentToRecovery, declareLost, object, recover, revokeRecoveryConsent, withoutRecovery } from "./recovery.ts";
 import { isRefusal } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
@@ -55,6 +56,7 @@ export function make(
     on,
     replaced: [],
     stock: stock ?? null,
+    formerStocks: [],
     control,
     currency: newCurrency(currencyIssuer),
     nonces: new Map(),
@@ -85,6 +87,10 @@ function dispatch(world: World, act: Act): World | Refusal {
       return issue(world, act);
     case "authorize":
       return authorize(world, act);
+    case "recapitalize":
+      return recapitalizeStock(world, act);
+    case "exchange":
+      return exchangeStock(world, act);
     case "control":
       return control(world, act);
     case "uncontrol":
@@ -110,6 +116,8 @@ type ActOnNote = Exclude<
       | "distribute"
       | "issue"
       | "authorize"
+      | "recapitalize"
+      | "exchange"
       | "control"
       | "uncontrol"
       | "block"

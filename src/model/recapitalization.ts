@@ -1,7 +1,8 @@
 import { floor, divide, multiply, rational } from "../math/rational.ts";
-import type { Rational } from "../math/rational.ts";
+import type { ActOf } from "./acts.ts";
+import { isRefusal } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Party, StockState } from "./state.ts";
+import type { Party, ReplacedStock, StockState, World } from "./state.ts";
 import { ifRoom, isTooLarge, unitsLimit, unitsOf } from "./stock.ts";
 
 /** Most stocks in a line, the first and the one in force among them. */
@@ -9,14 +10,6 @@ const generations = 8;
 
 /** Original units in a token before any split. */
 const unitsPerToken = rational(10n ** 9n);
-
-/** A stock that has been replaced: nothing is done with it any more but to exchange it. */
-export interface ReplacedStock {
-  /** As it stood when the stock was replaced. */
-  readonly splitFactor: Rational;
-  /** What has not been exchanged yet, in original units. */
-  readonly holdings: ReadonlyMap<Party, bigint>;
-}
 
 /**
  * A company's common stock through its recapitalizations. An original unit is the same throughout: 1e-27 of a share of the first
@@ -80,6 +73,25 @@ export function exchange(line: StockLine, generation: number, holder: Party, uni
   const has = line.inForce.holdings.get(holder) ?? 0n;
   const holdings = new Map(line.inForce.holdings).set(holder, has + units);
   return { inForce: { ...line.inForce, holdings }, replaced: line.replaced.with(generation, left) };
+}
+
+/** The issuer recapitalizes: notes of the world convert into the successor from then on. */
+export function recapitalizeStock(world: World, act: ActOf<"recapitalize">): World | Refusal {
+  return changeLine(world, (line) => recapitalize(line, act));
+}
+
+/** A holder of an old stock exchanges all it has of it, which may be nothing. */
+export function exchangeStock(world: World, { by, generation }: ActOf<"exchange">): World | Refusal {
+  return changeLine(world, (line) => {
+    const units = line.replaced[generation]?.holdings.get(by) ?? 0n;
+    return exchange(line, generation, by, units);
+  });
+}
+
+function changeLine(world: World, change: (line: StockLine) => StockLine | Refusal): World | Refusal {
+  if (world.stock === null) return "NoStock";
+  const after = change({ inForce: world.stock, replaced: world.formerStocks });
+  return isRefusal(after) ? after : { ...world, stock: after.inForce, formerStocks: after.replaced };
 }
 
 /** Tokens that a replaced stock goes on showing a party, floored. */

@@ -135,6 +135,14 @@ export interface StockState {
   readonly holdings: ReadonlyMap<Party, bigint>;
 }
 
+/** A stock that has been replaced: nothing is done with it any more but to exchange it. */
+export interface ReplacedStock {
+  /** As it stood when the stock was replaced. */
+  readonly splitFactor: Rational;
+  /** What has not been exchanged yet, in original units. */
+  readonly holdings: ReadonlyMap<Party, bigint>;
+}
+
 /** Who controls whom. */
 export interface ControlState {
   readonly registrar: Party | null;
@@ -159,8 +167,10 @@ export interface World {
   readonly note: NoteState;
   /** Notes that were replaced, each by the next, the last of them by `note`. */
   readonly replaced: readonly NoteState[];
-  /** Null without a right of conversion. */
+  /** The stock in force; null without a right of conversion. */
   readonly stock: StockState | null;
+  /** Stocks it has replaced, oldest first. */
+  readonly formerStocks: readonly ReplacedStock[];
   readonly control: ControlState;
   readonly currency: CurrencyState;
   /** Nonces each signer has used or cancelled. */
