@@ -4,25 +4,15 @@ import type { Day } from "../../src/math/civilDate.ts";
 import type { AmountOrAll } from "../../src/model/acts.ts";
 import { previewConversion } from "../../src/model/conversion.ts";
 import type { FactKind, World } from "../../src/model/state.ts";
-import {
-  cap,
-  chargeAmount,
-  chargesToConvert,
-  huge,
-  money,
-  principalToConvert,
-  room,
-  share,
-  small,
-} from "./anyAmounts.ts";
+import { chargeAmount, chargesToConvert, money, principalToConvert } from "./anyAmounts.ts";
 import { healed, occurred, until, when } from "./anyDays.ts";
 import { anyone, healer, holder, mostly, obligor, oneOf, witness } from "./anyPeople.ts";
 import type { PartyOf } from "./anyPeople.ts";
 import { anySignature, perhapsSigned } from "./anySignatures.ts";
+import { stockChoices } from "./anyStockActs.ts";
+import type { DeedOf, WeightedChoice } from "./anyStockActs.ts";
 import { insteadOfIdle } from "./insteadOfIdle.ts";
 import type { PlainAct, PlainDeed } from "./life.ts";
-
-type DeedOf = (world: World, on: Day) => PlainDeed;
 
 const names = ["one", "two", "three", "four", "nonPayment", "assignment"];
 const kinds: readonly FactKind[] = [
@@ -57,30 +47,6 @@ const fresh: fc.Arbitrary<PartyOf> = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom("", "é", "x".repeat(31), "x".repeat(32), "é".repeat(16)).map((name) => () => name),
   },
-);
-
-const ratio = fc.constantFrom<[bigint, bigint]>(
-  [2n, 1n],
-  [3n, 2n],
-  [1n, 10n],
-  [7n, 3n],
-  [11n, 10n],
-  [1n, 1n],
-  [0n, 1n],
-  [1n, 0n],
-  [1_000_000_007n, 999_999_937n],
-  [(1n << 64n) - 1n, 1n],
-);
-
-const distribution = fc.constantFrom<[bigint, bigint]>(
-  [5n, 4n],
-  [101n, 100n],
-  [3n, 1n],
-  [4n, 5n],
-  [1n, 1n],
-  [1n, 0n],
-  [1_000_000_007n, 999_999_937n],
-  [(1n << 64n) - 1n, (1n << 64n) - 2n],
 );
 
 const convert: fc.Arbitrary<DeedOf> = fc
@@ -118,7 +84,7 @@ function uncontrol(controlled: string): DeedOf {
 const to = anyone;
 const friend = fc.constantFrom("sister", "subsidiary", "holdco", "borrower", "stranger", "lender", "attestor");
 
-const choices: readonly (readonly [weight: number, by: fc.Arbitrary<PartyOf>, deed: fc.Arbitrary<DeedOf>])[] = [
+const choices: readonly WeightedChoice[] = [
   [12, mostly(holder, 19), convert],
   [
     9,
@@ -144,7 +110,7 @@ const choices: readonly (readonly [weight: number, by: fc.Arbitrary<PartyOf>, de
       .tuple(to, until, perhapsSigned)
       .map(([party, day, signed]): DeedOf => (_, on) => ({ do: "consent", to: party, until: day(on), ...signed })),
   ],
-  [5, mostly(obligor), always({ do: "revokeConsent" })],
+  [7, mostly(obligor), always({ do: "revokeConsent" })],
   [
     5,
     mostly(holder),
@@ -170,7 +136,7 @@ const choices: readonly (readonly [weight: number, by: fc.Arbitrary<PartyOf>, de
     fc.constant<DeedOf>(({ note }) => ({ do: "transfer", to: note.consent?.to ?? "sister" })),
   ],
   [
-    4,
+    6,
     oneOf("subsidiary", "subsidiary", "sister", "borrower", "lender"),
     perhapsSigned.map((signed): DeedOf => () => ({ do: "accept", ...signed })),
   ],
@@ -244,24 +210,7 @@ const choices: readonly (readonly [weight: number, by: fc.Arbitrary<PartyOf>, de
       .map(({ kind, amount }): DeedOf => (w, on) => ({ do: "charge", kind, amount: amount(w, on) })),
   ],
   [2, mostly(holder, 1), always({ do: "release" })],
-  [
-    3,
-    mostly(() => "borrower"),
-    ratio.map(([numerator, denominator]): DeedOf => () => ({ do: "split", numerator, denominator })),
-  ],
-  [
-    2,
-    mostly(() => "borrower"),
-    distribution.map(([numerator, denominator]): DeedOf => () => ({ do: "distribute", numerator, denominator })),
-  ],
-  [
-    2,
-    mostly(() => "borrower"),
-    fc
-      .tuple(to, fc.oneof(share(room), small, huge))
-      .map(([party, amount]): DeedOf => (w, on) => ({ do: "issue", to: party, amount: amount(w, on) })),
-  ],
-  [2, mostly(() => "borrower"), cap.map((amount): DeedOf => (w, on) => ({ do: "authorize", amount: amount(w, on) }))],
+  ...stockChoices,
   [
     3,
     mostly(() => "registrar"),

@@ -143,6 +143,30 @@ const heldPayment: fc.Arbitrary<Choice> = fc
     ];
   });
 
+/** The stock replaced, shares converted before it and after, and exchanged. */
+const recapitalization: fc.Arbitrary<Choice> = fc
+  .tuple(fc.constantFrom<readonly [bigint, bigint]>([1n, 1n], [3n, 2n], [1n, 10n]), fc.boolean(), fc.boolean())
+  .map(([[numerator, denominator], before, after]): Choice => ({ on, note, formerStocks }) => {
+    const day = Math.max(on, (note.terms.conversion?.after ?? 0) + 1);
+    const by = note.holder;
+    const convert = { do: "convert", principal: note.debt.principal / 3n + 1n, on: day, by } as const;
+    return [
+      ...(before ? [convert] : []),
+      { do: "recapitalize", numerator, denominator, on: day, by: "borrower" },
+      ...(after ? [convert] : []),
+      { do: "exchange", generation: formerStocks.length, on: day, by: before ? by : "borrower" },
+    ];
+  });
+
+/** A line of as many stocks as there can be, and one more; what the first of them still shows, exchanged through all. */
+const longLine: Choice = ({ on }) => [
+  ...Array.from({ length: 8 }, (_, place): LifeAct => {
+    const [numerator, denominator] = place % 2 === 0 ? [1n, 2n] : [2n, 1n];
+    return { do: "recapitalize", numerator, denominator, on, by: "borrower" };
+  }),
+  { do: "exchange", generation: 0, on, by: "borrower" },
+];
+
 /** A note replaced by another, on the day or later. */
 const novation: fc.Arbitrary<Choice> = fc
   .tuple(when, anyNovation)
@@ -162,6 +186,8 @@ export const anyChoices: fc.Arbitrary<readonly Choice[]> = fc
         { weight: 7, arbitrary: recovery },
         { weight: 3, arbitrary: heldPayment },
         { weight: 8, arbitrary: novation },
+        { weight: 3, arbitrary: recapitalization },
+        { weight: 1, arbitrary: fc.constant(longLine) },
       ),
       { minLength: 1, maxLength: 24, size: "max" },
     ),

@@ -82,6 +82,7 @@ const conversionDraw = fc.record({
     { weight: 1, arbitrary: fc.constant("most" as const) },
   ),
   issued: fc.oneof(fc.constant(0n), ofAnySize(10n ** 24n)),
+  successors: fc.constantFrom<SuccessorRoom>("same", "double", "plenty", "plenty", "most"),
   split: fc.option(splitRatio, { freq: 2, nil: null }),
   distribution: fc.option(distributionRatio, { freq: 2, nil: null }),
 });
@@ -90,6 +91,9 @@ type ConversionDraw = typeof conversionDraw extends fc.Arbitrary<infer Draw> ? D
 
 /** Authorized stock: exactly what is needed, just under, so many shares over, plenty, or the most there can be. */
 type Room = "exact" | "justUnder" | "plenty" | "most" | number;
+
+/** Authorized stock of successors: as much as of the first, twice as much, plenty, or the most there can be. */
+type SuccessorRoom = "same" | "double" | "plenty" | "most";
 
 /** Terms of every kind, dated from 1971 to 2090 and running for up to forty years. */
 export const anyTerms: fc.Arbitrary<LifeTerms> = fc
@@ -141,10 +145,21 @@ function withConversion(terms: LifeTerms, length: number, draw: ConversionDraw |
     price: priceOf(terms.principal, draw.price),
     authorized: MOST_AUTHORIZED,
     issued: draw.issued,
+    successors: MOST_AUTHORIZED,
     split: draw.split,
     distribution: draw.distribution,
   };
-  return { ...terms, conversion: { ...conversion, authorized: authorizedFor({ ...terms, conversion }, draw.room) } };
+  const authorized = authorizedFor({ ...terms, conversion }, draw.room);
+  return {
+    ...terms,
+    conversion: { ...conversion, authorized, successors: successorsFor(authorized, draw.successors) },
+  };
+}
+
+function successorsFor(authorized: bigint, room: SuccessorRoom): bigint {
+  const successors = { same: authorized, double: 2n * authorized, plenty: 1_000n * authorized, most: MOST_AUTHORIZED };
+  const tokens = successors[room];
+  return tokens > MOST_AUTHORIZED ? MOST_AUTHORIZED : tokens;
 }
 
 function priceOf(principal: bigint, price: ConversionDraw["price"]): Fraction {

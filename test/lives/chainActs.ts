@@ -36,9 +36,13 @@ export interface Call {
 }
 
 /** The calls that bring the stock to where it stands when the note is made. */
-export function stockCalls(stage: Stage, { authorized, issued, split, distribution }: LifeConversion): readonly Call[] {
-  const call = (data: string): Call => ({ by: "borrower", target: stage.stock, data });
+export function stockCalls(stage: Stage, conversion: LifeConversion): readonly Call[] {
+  const { authorized, issued, successors, split, distribution } = conversion;
+  const [first, ...others] = stage.stocks;
+  const callOn = (target: string, data: string): Call => ({ by: "borrower", target, data });
+  const call = (data: string): Call => callOn(first!, data);
   const calls = [
+    ...others.map((other) => callOn(other, stock.encodeFunctionData("setAuthorized", [successors]))),
     call(stock.encodeFunctionData("setAuthorized", [authorized])),
     call(stock.encodeFunctionData("issue", [stage.addressOf("borrower"), issued])),
   ];
@@ -52,7 +56,7 @@ export function stockCalls(stage: Stage, { authorized, issued, split, distributi
 
 /** The call that makes the note. */
 export function makeCall(stage: Stage, terms: LifeTerms): Call {
-  const struct = structOf(stage, terms, "borrower", terms.hasAttestor ? "attestor" : null);
+  const struct = structOf(stage, terms, stage.stocks[0]!, "borrower", terms.hasAttestor ? "attestor" : null);
   return {
     by: "borrower",
     target: stage.notes,
@@ -60,7 +64,7 @@ export function makeCall(stage: Stage, terms: LifeTerms): Call {
   };
 }
 
-function structOf(stage: Stage, terms: LifeTerms, maker: string, attestor: string | null) {
+function structOf(stage: Stage, terms: LifeTerms, inForce: string, maker: string, attestor: string | null) {
   const { conversion, overdue } = terms;
   return {
     borrower: stage.addressOf(maker),
@@ -68,7 +72,7 @@ function structOf(stage: Stage, terms: LifeTerms, maker: string, attestor: strin
     currency: stage.currency,
     calendar: stage.calendarOf(terms.zone),
     registry: terms.hasRegistry ? stage.registry : ZeroAddress,
-    stock: conversion === null ? ZeroAddress : stage.stock,
+    stock: conversion === null ? ZeroAddress : inForce,
     principal: terms.principal,
     rate: terms.rate,
     overdueRate: overdue?.rate ?? 0,
@@ -104,7 +108,7 @@ export function callOf(stage: Stage, terms: LifeTerms, act: LifeAct, world: Worl
   const { holder } = world.note;
   const id = idOf(world);
   const onNotes = (data: string): Call => ({ by, target: stage.notes, data });
-  const onStock = (data: string): Call => ({ by, target: stage.stock, data });
+  const onStock = (data: string): Call => ({ by, target: stockInForce(stage, world), data });
   const onRegistry = (data: string): Call => ({ by, target: stage.registry, data });
   const { addressOf } = stage;
   switch (act.do) {
@@ -196,6 +200,12 @@ export function callOf(stage: Stage, terms: LifeTerms, act: LifeAct, world: Worl
       return onStock(stock.encodeFunctionData("issue", [addressOf(act.to), act.amount]));
     case "authorize":
       return onStock(stock.encodeFunctionData("setAuthorized", [act.amount]));
+    case "recapitalize": {
+      const successor = stage.stocks[world.formerStocks.length + 1]!;
+      return onStock(stock.encodeFunctionData("recapitalize", [successor, act.numerator, act.denominator]));
+    }
+    case "exchange":
+      return { by, target: stage.stocks[act.generation]!, data: stock.encodeFunctionData("exchange", [ALL]) };
     case "control":
       return onRegistry(
         registry.encodeFunctionData("recordControl", [addressOf(act.controller), addressOf(act.controlled), ""]),
@@ -210,6 +220,11 @@ export function callOf(stage: Stage, terms: LifeTerms, act: LifeAct, world: Worl
 /** Number of the present note of a life: each replaces the one before it. */
 export function idOf({ replaced }: World): bigint {
   return BigInt(replaced.length) + 1n;
+}
+
+/** Address of the stock in force: each replaces the one before it. */
+function stockInForce(stage: Stage, { formerStocks }: World): string {
+  return stage.stocks[formerStocks.length]!;
 }
 
 /** A call by somebody who has no part in the note, where others have signed. */
@@ -236,7 +251,8 @@ function novationOf(stage: Stage, terms: LifeTerms, act: LifeNovation, world: Wo
   const { replacement } = act;
   const { note, stock } = world;
   const { maker, attestor } = replacement;
-  const struct = structOf(stage, replacementTerms(terms, replacement), maker, attestor);
+  const inForce = stockInForce(stage, world);
+  const struct = structOf(stage, replacementTerms(terms, replacement), inForce, maker, attestor);
   const { splitFactor, distributionFactor } = stock !== null && replacement.conversion !== null ? stock : UNSPLIT;
   const factors = [
     splitFactor.numerator,

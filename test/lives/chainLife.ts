@@ -49,7 +49,7 @@ export async function playOnChain(stage: Stage, terms: LifeTerms, steps: readonl
   const scene = [
     stage.notes,
     stage.lens,
-    terms.conversion === null ? ZeroAddress : stage.stock,
+    terms.conversion === null ? ZeroAddress : stage.stocks[0]!,
     stage.registry,
     stage.currency,
     stage.addressOf("borrower"),

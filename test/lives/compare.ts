@@ -124,11 +124,12 @@ function looksAfter(place: number, { terms, acts }: Life, worlds: readonly World
 function isIdle(worlds: readonly World[], place: number): boolean {
   const [before, after] = [worlds[place - 1], worlds[place]];
   if (before === undefined || after === undefined) return false;
-  const { on, note, stock, control, currency } = before;
+  const { on, note, stock, formerStocks, control, currency } = before;
   return (
     after.on === on &&
     after.note === note &&
     after.stock === stock &&
+    after.formerStocks === formerStocks &&
     after.control === control &&
     after.currency === currency
   );
@@ -155,7 +156,10 @@ function peopleIn(act: LifeAct, { note }: World): readonly string[] {
       return [act.controlled];
     case "accept":
     case "withdrawAcceptance":
+    case "exchange":
       return [act.by];
+    case "recapitalize":
+      return [...new Set([act.by, "borrower", note.holder])];
     default:
       return [];
   }

@@ -39,6 +39,9 @@ export function insteadOfIdle(world: World, act: PlainAct): PlainAct {
     case "recover":
       if (note.recovery.declaredOn === null) return { do: "declareLost", on, by: "attestor" };
       return note.recovery.consent === null ? { do: "consentToRecovery", to: "stranger", on, by: note.obligor } : act;
+    case "exchange":
+      if (world.formerStocks.length > 0) return act;
+      return { do: "recapitalize", numerator: 3n, denominator: 2n, on, by: "borrower" };
     case "convert":
       return { ...act, on: Math.max(on, (note.terms.conversion?.after ?? 0) + 1) };
     default:

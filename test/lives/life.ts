@@ -34,6 +34,8 @@ export interface LifeConversion {
   readonly authorized: bigint;
   /** Tokens issued to the borrower before any split. */
   readonly issued: bigint;
+  /** Tokens authorized in each of the stocks that may succeed it. */
+  readonly successors: bigint;
   /** A split before the note was made. */
   readonly split: Fraction | null;
   /** A distribution before the note was made. */
@@ -83,8 +85,11 @@ export interface LifeReplacement extends Pick<
   readonly conversion: Pick<LifeConversion, "after" | "until" | "price"> | null;
 }
 
-/** What is done by one party to one note. */
-export type PlainDeed = Exclude<Deed, { readonly do: "novate" }>;
+/** The stock replaced by a successor, whose authorized shares the terms of the life tell. */
+type Recapitalization = Omit<Extract<Deed, { readonly do: "recapitalize" }>, "authorized">;
+
+/** What is done by one party to one note, or to what is around it. */
+export type PlainDeed = Exclude<Deed, { readonly do: "novate" | "recapitalize" }> | Recapitalization;
 
 /** Something so done by someone on a day. */
 export type PlainAct = PlainDeed & { readonly on: Day; readonly by: Party };

@@ -44,7 +44,7 @@ const COMMON_REFUSALS = [
   ["assignment", "SameObligor", "PartyCannotOwe", "AssignmentNotAccepted", "NoAcceptance"],
   ["conversion", "NoConversionRight", "ConversionNotOpen", "ConversionClosed", "PrincipalRequired", "ExceedsPrincipal"],
   ["conversion", "ExceedsCharges", "NoWholeShare", "FewerSharesThanLeast"],
-  ["stock", "InvalidRatio", "RatioTooLarge"],
+  ["stock", "InvalidRatio", "RatioTooLarge", "TooManyGenerations", "NotRecapitalized"],
   ["control", "AlreadyControlled", "NotControlled", "ControlCycle"],
 ].flatMap(([, ...names]) => names);
 

@@ -20,6 +20,7 @@ export function makeInModel(terms: LifeTerms): Made {
 
 /** An act as the model is told it: of a life of notes on such terms at first. */
 export function modelActOf(terms: LifeTerms, act: LifeAct): Act {
+  if (act.do === "recapitalize") return { ...act, authorized: terms.conversion?.successors ?? 0n };
   if (act.do !== "novate") return act;
   const { maker, attestor } = act.replacement;
   return { ...act, replacement: { maker, attestor, terms: modelTermsOf(replacementTerms(terms, act.replacement)) } };
@@ -28,7 +29,7 @@ export function modelActOf(terms: LifeTerms, act: LifeAct): Act {
 /** The terms of a replacement: calendar, register and currency stay, and so does the stock. */
 export function replacementTerms(first: LifeTerms, replacement: LifeReplacement): LifeTerms {
   const { conversion } = replacement;
-  const noHistory = { authorized: 0n, issued: 0n, split: null, distribution: null };
+  const noHistory = { authorized: 0n, issued: 0n, successors: 0n, split: null, distribution: null };
   return {
     ...first,
     ...replacement,

@@ -9,7 +9,8 @@ import { isOpen } from "../../src/model/default.ts";
 import type { Statement } from "../../src/model/interest.ts";
 import { ownerOfHeld } from "../../src/model/recovery.ts";
 import { unitsOfShares } from "../../src/model/reservation.ts";
-import type { FactKind, NoteState, Reporter, StockState, World } from "../../src/model/state.ts";
+import type { FactKind, NoteState, ReplacedStock, Reporter, StockState, World } from "../../src/model/state.ts";
+import { replacedBalanceOf } from "../../src/model/recapitalization.ts";
 import { balanceOf, reservedUnits } from "../../src/model/stock.ts";
 import { transferBasis } from "../../src/model/transfer.ts";
 import type { TransferBasis } from "../../src/model/transfer.ts";
@@ -110,6 +111,10 @@ export function lookAtModel(
     if (stock === null) continue;
     write(`stock of ${name}`, balanceOf(stock, name));
     write(`units of ${name}`, stock.holdings.get(name) ?? 0n);
+    world.formerStocks.forEach((former, generation) => {
+      write(`old stock ${generation} of ${name}`, replacedBalanceOf(former, name));
+      write(`old units ${generation} of ${name}`, former.holdings.get(name) ?? 0n);
+    });
   }
   writeRecovery(write, note, addressOf);
   if (stock !== null) {
@@ -127,7 +132,10 @@ export function lookAtModel(
   write("price denominator", seen.pricePerShare?.denominator ?? 1n);
   write("standing defaults", seen.defaults.length);
   write("replaces", look.id - 1n);
-  if (stock !== null) writeShares(write, stock);
+  if (stock !== null) {
+    writeShares(write, stock);
+    writeFormerShares(write, world.formerStocks);
+  }
   return items;
 }
 
@@ -190,6 +198,16 @@ function writeShares(write: Write, stock: StockState): void {
   write("split factor denominator", stock.splitFactor.denominator);
   write("distribution factor numerator", stock.distributionFactor.numerator);
   write("distribution factor denominator", stock.distributionFactor.denominator);
+}
+
+/** A stock that has been replaced shows what it holds in trust for older ones, too. */
+function writeFormerShares(write: Write, formerStocks: readonly ReplacedStock[]): void {
+  let left = 0n;
+  formerStocks.forEach(({ splitFactor, holdings }, generation) => {
+    for (const units of holdings.values()) left += units;
+    const tokens = floor(divide(multiply(rational(left), splitFactor), TOKEN));
+    write(`left to exchange of stock ${generation}`, tokens);
+  });
 }
 
 function writePreview(write: Write, world: World, stock: StockState, day: Day, { principal, charges }: Look): void {

@@ -5,6 +5,9 @@ import { deployNotes } from "../../src/chain/deploy.ts";
 import { LifePlayer__factory } from "../../typechain-types/factories/mocks/lives/LifePlayer__factory.ts";
 import { PEOPLE } from "./life.ts";
 
+/** One more than there may be in a line, so that the last is refused. */
+const STOCKS = 9;
+
 /** What each of the people holds of the currency at first. */
 export const CURRENCY_AT_FIRST = 1n << 160n;
 
@@ -35,7 +38,14 @@ async function setStage({ ethers }: NetworkConnection<string>) {
   ]);
   const currency = await ethers.deployContract("BlockingDollar", [addressOf("issuer")]);
   const registry = await ethers.deployContract("ControlRegistry", [addressOf("registrar")]);
-  const stock = await ethers.deployContract("CommonStock", ["Stock", "STOCK", addressOf("borrower"), 0n]);
+  const factory = await ethers.deployContract("CommonStockFactory");
+  const stocks: string[] = [];
+  for (let generation = 1; generation <= STOCKS; generation++) {
+    const named = [`Stock ${generation}`, `STOCK${generation}`, addressOf("borrower"), 0n] as const;
+    stocks.push(await factory.make.staticCall(...named));
+    await factory.make(...named);
+  }
+  const stock = await ethers.getContractAt("CommonStock", stocks[0]!);
 
   const prepare = async (by: string, target: { getAddress(): Promise<string> }, data: string) =>
     player.prepare(PEOPLE.indexOf(by as (typeof PEOPLE)[number]), await target.getAddress(), data);
@@ -56,7 +66,8 @@ async function setStage({ ethers }: NetworkConnection<string>) {
     player: await player.getAddress(),
     notes: await notes.getAddress(),
     lens: await lens.getAddress(),
-    stock: await stock.getAddress(),
+    /** The first stock, and those that may succeed it in turn. */
+    stocks,
     registry: await registry.getAddress(),
     currency: await currency.getAddress(),
   };

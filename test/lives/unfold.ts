@@ -9,6 +9,15 @@ import { makeInModel, modelActOf } from "./modelLife.ts";
 const CHOICES_AFTER_THE_END = 2;
 const CHOICES_WHILE_MONEY_IS_HELD = 6;
 
+const ON_STOCK: ReadonlySet<LifeAct["do"]> = new Set([
+  "split",
+  "distribute",
+  "issue",
+  "authorize",
+  "recapitalize",
+  "exchange",
+]);
+
 /** The acts that choices come to, made in turn as things then stand by the model. */
 export function unfold(terms: LifeTerms, choices: readonly Choice[]): Life {
   const made = makeInModel(terms);
@@ -29,7 +38,7 @@ export function unfold(terms: LifeTerms, choices: readonly Choice[]): Life {
 
 /** Whether there is a contract of which the act can be asked. */
 function isPossible({ stock, control }: World, { do: deed }: LifeAct): boolean {
-  if (deed === "split" || deed === "distribute" || deed === "issue" || deed === "authorize") return stock !== null;
+  if (ON_STOCK.has(deed)) return stock !== null;
   if (deed === "control" || deed === "uncontrol") return control.registrar !== null;
   return true;
 }

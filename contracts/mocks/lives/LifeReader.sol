@@ -3,11 +3,12 @@ pragma solidity ^0.8.37;
 
 import {ICommonStock} from "../../interfaces/ICommonStock.sol";
 import {IControlRegistry} from "../../interfaces/IControlRegistry.sol";
+import {IConvertibleStock} from "../../interfaces/IConvertibleStock.sol";
 import {INoteLens} from "../../interfaces/INoteLens.sol";
 import {INoteViews} from "../../interfaces/INoteViews.sol";
 
 /// @notice The contracts looked at.
-/// @param stock Zero for none.
+/// @param stock The first of its line; zero for none.
 struct Scene {
     address notes;
     address lens;
@@ -46,7 +47,7 @@ struct Page {
 contract LifeReader {
     error TextTooLong(uint256 length, uint256 size);
 
-    uint256 private constant _SIZE = 16_384;
+    uint256 private constant _SIZE = 24_576;
 
     function read(Scene calldata scene, Look[] calldata looks) external view returns (bytes memory text) {
         Page memory page = Page(new bytes(_SIZE * looks.length), 0);
@@ -94,13 +95,21 @@ contract LifeReader {
         _ask(page, scene.currency, abi.encodeCall(ICommonStock.balanceOf, (box)));
         _askWord(page, scene.notes, abi.encodeCall(INoteViews.heldFor, (look.id, person)), 1);
         if (scene.stock == address(0)) return;
-        _ask(page, scene.stock, abi.encodeCall(ICommonStock.balanceOf, (person)));
-        _ask(page, scene.stock, abi.encodeCall(ICommonStock.unitsOf, (person)));
+        address inForce = _readUnits(page, IConvertibleStock(scene.stock).convertsInto(), person);
+        for (address old = scene.stock; old != inForce; old = ICommonStock(old).successor())
+            _readUnits(page, old, person);
+    }
+
+    function _readUnits(Page memory page, address stock, address person) private view returns (address) {
+        _ask(page, stock, abi.encodeCall(ICommonStock.balanceOf, (person)));
+        _ask(page, stock, abi.encodeCall(ICommonStock.unitsOf, (person)));
+        return stock;
     }
 
     function _readStock(Page memory page, Scene calldata scene, Look calldata look) private view {
-        _ask(page, scene.stock, abi.encodeCall(ICommonStock.capitalization, ()));
-        _ask(page, scene.stock, abi.encodeCall(ICommonStock.claimsOf, (scene.notes)));
+        address inForce = IConvertibleStock(scene.stock).convertsInto();
+        _ask(page, inForce, abi.encodeCall(ICommonStock.capitalization, ()));
+        _ask(page, inForce, abi.encodeCall(ICommonStock.claimsOf, (scene.notes)));
         (uint256 principal, uint256 charges) = (look.principal, look.charges);
         _ask(page, scene.lens, abi.encodeCall(INoteLens.previewConversion, (look.id, principal, charges)));
     }
@@ -113,10 +122,14 @@ contract LifeReader {
         _askWord(page, scene.lens, abi.encodeCall(INoteLens.standingDefaults, (look.id)), 1);
         _askWord(page, scene.notes, abi.encodeCall(INoteViews.termsOf, (look.id)), 32);
         if (scene.stock == address(0)) return;
-        _ask(page, scene.stock, abi.encodeWithSignature("totalSupply()"));
-        _ask(page, scene.stock, abi.encodeCall(ICommonStock.reservedShares, ()));
-        _ask(page, scene.stock, abi.encodeCall(ICommonStock.authorizedShares, ()));
+        address inForce = IConvertibleStock(scene.stock).convertsInto();
+        _ask(page, inForce, abi.encodeWithSignature("totalSupply()"));
+        _ask(page, inForce, abi.encodeCall(ICommonStock.reservedShares, ()));
+        _ask(page, inForce, abi.encodeCall(ICommonStock.authorizedShares, ()));
         _ask(page, scene.stock, abi.encodeWithSignature("factors()"));
+        for (address old = scene.stock; old != inForce; old = ICommonStock(old).successor()) {
+            _ask(page, old, abi.encodeWithSignature("totalSupply()"));
+        }
     }
 
     /// @dev All words of an answer.
