@@ -44,6 +44,11 @@ export default defineConfig({
       initialDate: "2003-12-30T05:00:00Z",
       allowBlocksWithSameTimestamp: true,
     },
+    localhost: {
+      type: "http",
+      chainType: "l1",
+      url: process.env["LOCALHOST_URL"] ?? "http://127.0.0.1:8545",
+    },
   },
   typechain: { outDir: fileURLToPath(new URL("typechain-types", import.meta.url)) },
 });

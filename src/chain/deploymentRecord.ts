@@ -60,7 +60,9 @@ export async function readDeploymentRecord(directory: string, chainId: number | 
   try {
     text = await readFile(path, "utf8");
   } catch {
-    throw new DeploymentRecordError(`${path}: not found; nothing is deployed on chain ${chainId}, as far as is known here`);
+    throw new DeploymentRecordError(
+      `${path}: not found; nothing is deployed on chain ${chainId}, as far as is known here`,
+    );
   }
   const record = parseDeploymentRecord(text, path);
   if (BigInt(record.chainId) !== BigInt(chainId)) {

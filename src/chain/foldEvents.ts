@@ -117,7 +117,7 @@ const TELLS: Readonly<Record<string, Told>> = {
 export function foldEvents(logs: readonly NoteLog[], from: FoldedNotes = new Map()): FoldedNotes {
   const notes = new Map(from);
   for (const log of logs) {
-    const told = read(log);
+    const told = readEvent(log);
     if (told === undefined) continue;
     const { name, args } = told;
     if (name === "NoteMade") notes.set(args["id"] as bigint, made(args["terms"] as string, args["borrower"] as string));
@@ -131,7 +131,8 @@ export function foldEvents(logs: readonly NoteLog[], from: FoldedNotes = new Map
   return notes;
 }
 
-function read({ topics, data }: NoteLog): { name: string; args: Result } | undefined {
+/** What a log of the notes' contract tells; undefined for what it does not speak of here, such as approvals. */
+export function readEvent({ topics, data }: NoteLog): { name: string; args: Result } | undefined {
   const log = { topics: [...topics], data };
   return tokenInterface.parseLog(log) ?? notesInterface.parseLog(log) ?? undefined;
 }

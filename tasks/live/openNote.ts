@@ -1,0 +1,74 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import type { Provider } from "ethers";
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+
+import { CommonStockFactory__factory } from "../../typechain-types/factories/CommonStockFactory__factory.ts";
+import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
+import { PromissoryNotes__factory } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
+import type { CommonStockFactory, NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
+import { readDeploymentRecord } from "../../src/chain/deploymentRecord.ts";
+import type { DeploymentRecord } from "../../src/chain/deploymentRecord.ts";
+import { UsageError } from "../command.ts";
+
+/** The chain that `--network` names, and what is deployed there. */
+export interface LiveChain {
+  readonly provider: Provider;
+  readonly chainId: bigint;
+  readonly record: DeploymentRecord;
+  readonly notes: PromissoryNotes;
+  readonly lens: NoteLens;
+  readonly stocks: CommonStockFactory;
+  /** Accounts whose keys the network is configured with, in that order; asked for only by commands that send. */
+  readonly signers: () => Promise<HardhatEthersSigner[]>;
+}
+
+/** A note on a live chain. */
+export interface LiveNote extends LiveChain {
+  readonly id: bigint;
+}
+
+/**
+ * Connects to the network named with `--network` and finds the contracts there by the record of its chain.
+ *
+ * @param deployments Folder of the records.
+ * @throws UsageError if no network is named, DeploymentRecordError if nothing is recorded, Error if no contract is at the recorded address.
+ */
+export async function openChain(hre: HardhatRuntimeEnvironment, deployments: string): Promise<LiveChain> {
+  const named: string | undefined = hre.globalOptions.network;
+  if (named === undefined) throw new UsageError("--network: missing; name the network the note is on");
+  const { ethers } = await hre.network.create();
+  const { provider } = ethers;
+  const { chainId } = await provider.getNetwork();
+  const record = await readDeploymentRecord(deployments, chainId);
+  const { PromissoryNotes, NoteLens, CommonStockFactory } = record.contracts;
+  if ((await provider.getCode(PromissoryNotes)) === "0x") {
+    throw new UsageError(
+      `no contract at ${PromissoryNotes} on chain ${chainId}, where ${deployments} says the notes are`,
+    );
+  }
+  return {
+    provider,
+    chainId,
+    record,
+    notes: PromissoryNotes__factory.connect(PromissoryNotes, provider),
+    lens: NoteLens__factory.connect(NoteLens, provider),
+    stocks: CommonStockFactory__factory.connect(CommonStockFactory, provider),
+    signers: () => ethers.getSigners(),
+  };
+}
+
+/**
+ * Connects as `openChain` does, to one note.
+ *
+ * @param id As the user wrote it: a whole number from one.
+ * @throws UsageError if no note has that number.
+ */
+export async function openNote(hre: HardhatRuntimeEnvironment, id: string, deployments: string): Promise<LiveNote> {
+  if (id === "") throw new UsageError("--id: missing; name the number of the note");
+  if (!/^[1-9]\d{0,18}$/.test(id)) throw new UsageError(`--id: "${id}" is not the number of a note (1, 2, …)`);
+  const chain = await openChain(hre, deployments);
+  const count = await chain.notes.noteCount();
+  if (BigInt(id) > count)
+    throw new UsageError(`--id: no note ${id}; ${count} have been made on chain ${chain.chainId}`);
+  return { ...chain, id: BigInt(id) };
+}

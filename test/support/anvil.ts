@@ -1,0 +1,78 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+
+/** A chain client of another make, running by itself. */
+export interface Anvil {
+  readonly url: string;
+  readonly port: number;
+  /** Ends it at once, as a power cut would. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface AnvilOptions {
+  /** 11155111, Sepolia's, unless given. */
+  readonly chainId?: number;
+  /** Second of the first block; the machine's clock unless given. */
+  readonly timestamp?: number;
+  /** A free one unless given. */
+  readonly port?: number;
+  /** Further arguments of its command line. */
+  readonly args?: readonly string[];
+}
+
+const ANVIL = join(
+  dirname(createRequire(import.meta.url).resolve("@foundry-rs/anvil-linux-amd64/package.json")),
+  "bin/anvil",
+);
+
+/** Starts anvil, and waits until it listens. */
+export async function startAnvil({
+  chainId = 11155111,
+  timestamp,
+  port,
+  args = [],
+}: AnvilOptions = {}): Promise<Anvil> {
+  const listenAt = port ?? (await freePort());
+  const flags = ["--host", "127.0.0.1", "--port", `${listenAt}`, "--chain-id", `${chainId}`, ...args];
+  if (timestamp !== undefined) flags.push("--timestamp", `${timestamp}`);
+  const child = spawn(ANVIL, flags, { stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise<void>((resolve) =>
+    child.once("close", () => {
+      resolve();
+    }),
+  );
+  await new Promise<void>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("Listening on")) resolve();
+    });
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      reject(new Error(`anvil ended with ${code}: ${said}`));
+    });
+  });
+  const stop = async () => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  return { url: `http://127.0.0.1:${listenAt}`, port: listenAt, stop };
+}
+
+/** A port nobody listens at. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
