@@ -34,8 +34,9 @@ export interface LiveNote extends LiveChain {
  * @throws UsageError if no network is named, DeploymentRecordError if nothing is recorded, Error if no contract is at the recorded address.
  */
 export async function openChain(hre: HardhatRuntimeEnvironment, deployments: string): Promise<LiveChain> {
-  const named: string | undefined = hre.globalOptions.network;
-  if (named === undefined) throw new UsageError("--network: missing; name the network the note is on");
+  // declared as always there, which it is not
+  const network = hre.globalOptions.network as string | undefined;
+  if (network === undefined) throw new UsageError("--network: missing; name the network the note is on");
   const { ethers } = await hre.network.create();
   const { provider } = ethers;
   const { chainId } = await provider.getNetwork();
