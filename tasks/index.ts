@@ -1,5 +1,7 @@
 import { emptyTask, task } from "hardhat/config";
 
+import { localTasks } from "./local/index.ts";
+
 const note = emptyTask("note", "Quote and simulate promissory notes").build();
 
 const noteQuote = task(["note", "quote"], "Say what a note as made comes to on a day; needs no chain")
@@ -20,4 +22,4 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate];
+export const tasks = [note, noteQuote, noteSimulate, ...localTasks];

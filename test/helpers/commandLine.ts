@@ -17,8 +17,13 @@ export interface Outcome {
 
 /** Runs a Hardhat command in the project's folder, away from any terminal. */
 export function hardhat(...args: string[]): Promise<Outcome> {
+  return hardhatWith({}, ...args);
+}
+
+/** Runs a Hardhat command as `hardhat` does, with some variables of the environment set. */
+export function hardhatWith(variables: Readonly<Record<string, string>>, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [HARDHAT, ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, [HARDHAT, ...args], { cwd: ROOT, env: { ...process.env, ...variables } });
     const output = { stdout: "", stderr: "" };
     child.stdout.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));
