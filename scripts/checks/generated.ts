@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 
-const GENERATED = ["typechain-types", "terms/term-sheet.schema.json", "terms/scenario.schema.json"];
+const GENERATED = ["typechain-types", "terms/term-sheet.schema.json", "terms/scenario.schema.json", "src/abi"];
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
@@ -15,7 +15,9 @@ function isStale(file: string): boolean {
 
 rmSync("typechain-types", { recursive: true });
 run("npx", "hardhat", "build", "--force", "--quiet", "--no-tests");
-run("npx", "hardhat", "run", "--no-compile", "scripts/generate-schema.ts");
+for (const script of ["generate-schema.ts", "generate-abis.ts"]) {
+  run("npx", "hardhat", "run", "--no-compile", `scripts/${script}`);
+}
 
 const committed = run("git", "ls-tree", "-r", "--name-only", "HEAD", "--", ...GENERATED)
   .trim()

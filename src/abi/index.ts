@@ -1,0 +1,11 @@
+export { promissoryNotesAbi } from "./PromissoryNotes.ts";
+export { noteLensAbi } from "./NoteLens.ts";
+export { commonStockAbi } from "./CommonStock.ts";
+export { commonStockFactoryAbi } from "./CommonStockFactory.ts";
+export { controlRegistryAbi } from "./ControlRegistry.ts";
+export { attestedControlRegistryAbi } from "./AttestedControlRegistry.ts";
+export { newYorkCalendarAbi } from "./NewYorkCalendar.ts";
+export { utcCalendarAbi } from "./UTCCalendar.ts";
+export { heldPaymentsAbi } from "./HeldPayments.ts";
+export { erc20PermitAbi } from "./ERC20Permit.ts";
+export { errorsAbi } from "./errors.ts";
