@@ -59,6 +59,12 @@ const ATTESTATION_ERRORS = [
   "NotPayable",
 ];
 
+/** What the language itself reverts with; no contract lists these. */
+const BUILT_IN: Abi = [
+  { type: "error", name: "Error", inputs: [{ internalType: "string", name: "reason", type: "string" }] },
+  { type: "error", name: "Panic", inputs: [{ internalType: "uint256", name: "code", type: "uint256" }] },
+];
+
 type Abi = readonly JsonFragment[];
 
 /** Where ABIs are published. */
@@ -86,7 +92,7 @@ export async function abiModules(): Promise<ReadonlyMap<string, string>> {
     await moduleOf(
       "errorsAbi",
       "Every custom error that an act may meet, of this project's contracts and of those they rely on.",
-      union([...[...abis.values()].map(errorsOf), attestation]),
+      union([...[...abis.values()].map(errorsOf), attestation, BUILT_IN]),
     ),
   );
   const index = [...abis.keys(), "errors"].map((name) => `export { ${variableOf(name)} } from "./${name}.ts";`);

@@ -233,6 +233,7 @@ export const errorsAbi = [
     name: "ERC721NonexistentToken",
     type: "error",
   },
+  { type: "error", name: "Error", inputs: [{ internalType: "string", name: "reason", type: "string" }] },
   {
     inputs: [
       { internalType: "uint256", name: "charges", type: "uint256" },
@@ -559,6 +560,7 @@ export const errorsAbi = [
   },
   { inputs: [{ internalType: "bytes32", name: "offer", type: "bytes32" }], name: "OfferUnknown", type: "error" },
   { inputs: [{ internalType: "address", name: "part", type: "address" }], name: "OnlyPassedOn", type: "error" },
+  { type: "error", name: "Panic", inputs: [{ internalType: "uint256", name: "code", type: "uint256" }] },
   {
     inputs: [
       { internalType: "address", name: "borrower", type: "address" },

@@ -18,3 +18,9 @@ export function startIn(zone: string, day: Day): number {
 export function timestampIn(zone: string, day: Day, time: string): number {
   return Temporal.PlainDateTime.from(`${isoOf(day)}T${time}`).toZonedDateTime(zone).epochMilliseconds / 1000;
 }
+
+/** What a local clock shows at a moment, "HH:MM:SS" (seconds since 1970-01-01T00:00:00Z) in an IANA time zone. */
+export function timeIn(zone: string, timestamp: bigint | number): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(Number(timestamp) * 1000);
+  return instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: "second" });
+}

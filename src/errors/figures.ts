@@ -1,0 +1,150 @@
+import { dateIn, timeIn } from "../calendar/zone.ts";
+import { formatMoney, formatRational, formatShares } from "../math/decimal.ts";
+import { isoOf, weekday } from "../math/civilDate.ts";
+import { rational } from "../math/rational.ts";
+
+/**
+ * What the figures of an error are written with: the currency of the note it concerns, or the token itself where the error is a token's own.
+ *
+ * @example { decimals: 6, symbol: "USD", zone: "America/New_York" }
+ */
+export interface Figures {
+  /** Decimals of the currency. */
+  readonly decimals: number;
+  readonly symbol: string;
+  /** IANA time zone in which moments are written; UTC if there is none. Days are the note's own and need no zone. */
+  readonly zone?: string;
+}
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const ZERO_ADDRESS = /^0x0{40}$/;
+/** The last day that four digits of a year can write. */
+const LAST_DAY = 2932896n;
+/** Seconds of the last day that can be written, in whichever zone. */
+const LAST_SECOND = LAST_DAY * 86400n;
+const LARGEST = 2n ** 256n - 1n;
+const LEAST_DIGITS = 6;
+
+/** Writes the figures of one error for people. No method refuses a value, whatever a contract may have put in. */
+export class Speech {
+  readonly #figures: Figures | undefined;
+  readonly #digits: number;
+
+  /**
+   * @param args The error's arguments, so that each address in them is cut no shorter than tells it from the others.
+   * @param figures Without them money is counted in smallest units and moments are in UTC.
+   */
+  constructor(args: Readonly<Record<string, unknown>>, figures?: Figures) {
+    this.#figures = figures;
+    this.#digits = digitsThatTellApart(Object.values(args).filter((value) => typeof value === "string"));
+  }
+
+  /** Currency units: "203323.70 USD". */
+  money(units: bigint): string {
+    if (units === LARGEST) return "any amount";
+    if (this.#figures === undefined) return `${units} of the currency's smallest units`;
+    return `${formatMoney(units, this.#figures.decimals)} ${this.#figures.symbol}`;
+  }
+
+  /** A day: "2005-09-02 (Friday)". */
+  day(day: bigint): string {
+    if (day > LAST_DAY) return `day ${day} since 1970-01-01`;
+    return `${isoOf(Number(day))} (${WEEKDAYS[weekday(Number(day))] ?? ""})`;
+  }
+
+  /** A second since 1970-01-01T00:00:00Z: "2005-09-02 (Friday) 09:30:00, America/New_York". */
+  moment(timestamp: bigint): string {
+    if (timestamp >= LAST_SECOND) return "the end of time";
+    const zone = this.#figures?.zone ?? "UTC";
+    return `${this.day(BigInt(dateIn(zone, timestamp)))} ${timeIn(zone, timestamp)}, ${zone}`;
+  }
+
+  /** An account: "0x8ba1f1…2DBA72", longer if another in the same error begins and ends alike. */
+  address(address: string): string {
+    if (ZERO_ADDRESS.test(address)) return "nobody (the zero address)";
+    return shortened(address, this.#digits);
+  }
+
+  /** A party that may not be there: its address, or the words given. */
+  addressOr(address: string, none: string): string {
+    return ZERO_ADDRESS.test(address) ? none : this.address(address);
+  }
+
+  /** Shares in a stock's smallest unit, 1e-18 of a share: "3821710.5 shares". */
+  shares(amount: bigint): string {
+    return counted(formatShares(amount), "share");
+  }
+
+  /** Shares in original units, 1e-27 of a share before any split. */
+  originalShares(units: bigint): string {
+    return `${counted(formatShares(units, 27), "share")} (as before any split)`;
+  }
+
+  /** Whole shares as shares stood when the note was made. */
+  wholeShares(shares: bigint): string {
+    return counted(String(shares), "share");
+  }
+
+  /** A yearly rate scaled by 1e8: "7.75%". */
+  rate(rate: bigint): string {
+    return `${formatRational(rational(rate, 1_000_000n))}%`;
+  }
+
+  /** A ratio, as it is: "3:2". */
+  ratio(numerator: bigint, denominator: bigint): string {
+    return `${numerator}:${denominator}`;
+  }
+
+  /** How many of something. */
+  count(count: bigint, what: string): string {
+    return counted(String(count), what);
+  }
+
+  /** A fact's name, as it was written into 32 bytes; the bytes if they are no text. */
+  name(bytes: string): string {
+    const text = textOf(bytes);
+    return text === null ? this.hash(bytes) : `"${text}"`;
+  }
+
+  /** A hash or other 32 bytes, cut short. */
+  hash(bytes: string): string {
+    return shortened(bytes, this.#digits);
+  }
+
+  /** One of a contract's enumerated words, by its number. */
+  oneOf(words: readonly string[], index: bigint): string {
+    return words[Number(index)] ?? `kind ${index}`;
+  }
+}
+
+function counted(number: string, what: string): string {
+  return `${number} ${what}${number === "1" ? "" : "s"}`;
+}
+
+function shortened(hex: string, digits: number): string {
+  return hex.length <= 2 * digits + 3 ? hex : `${hex.slice(0, 2 + digits)}…${hex.slice(-digits)}`;
+}
+
+function digitsThatTellApart(values: readonly string[]): number {
+  const distinct = [...new Set(values)];
+  for (let digits = LEAST_DIGITS; digits < 32; digits += 1) {
+    if (new Set(distinct.map((value) => shortened(value, digits))).size === distinct.length) return digits;
+  }
+  return 32;
+}
+
+function textOf(bytes: string): string | null {
+  const octets = (
+    bytes
+      .replace(/^0x/, "")
+      .replace(/(00)+$/, "")
+      .match(/../g) ?? []
+  ).map((pair) => parseInt(pair, 16));
+  const printable = octets.length > 0 && octets.every((octet) => octet > 31 && octet !== 127);
+  if (!printable) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(octets));
+  } catch {
+    return null;
+  }
+}
