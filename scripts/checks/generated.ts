@@ -1,7 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 
-const GENERATED = ["typechain-types", "terms/term-sheet.schema.json", "terms/scenario.schema.json", "src/abi"];
+const GENERATED = [
+  "typechain-types",
+  "terms/term-sheet.schema.json",
+  "terms/scenario.schema.json",
+  "src/abi",
+  "docs/errors.md",
+];
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
@@ -15,7 +21,7 @@ function isStale(file: string): boolean {
 
 rmSync("typechain-types", { recursive: true });
 run("npx", "hardhat", "build", "--force", "--quiet", "--no-tests");
-for (const script of ["generate-schema.ts", "generate-abis.ts"]) {
+for (const script of ["generate-schema.ts", "generate-abis.ts", "generate-errors.ts"]) {
   run("npx", "hardhat", "run", "--no-compile", `scripts/${script}`);
 }
 

@@ -61,7 +61,8 @@ const entries = {
     remedy: "See the words; for a token, check balance, allowance, and whether it blocks an account or is paused.",
   },
   Panic: {
-    sentence: ({ code }) => `The contract stopped at ${PANICS[String(code)] ?? "a fault"} (code ${code}).`,
+    sentence: ({ code }) =>
+      `The contract stopped because of a fault (code ${code}): ${PANICS[String(code)] ?? "one that is not known"}.`,
     remedy: CHECK_NUMBERS,
   },
 } satisfies Entries;

@@ -25,9 +25,9 @@ const entries = {
   },
   GasNotAmple: {
     sentence: ({ gas, ample }) =>
-      `The holder could not be paid, and only ${gas} gas was left where ${ample} must be, so that want of gas cannot be the reason.`,
-    remedy: ({ ample }, say) =>
-      `Send it again with a higher gas limit (add at least ${say.count(ample, "unit")}); if the holder still cannot be reached, the money is held for it.`,
+      `The holder could not be paid with the ${gas} gas that was left; its money may be held instead only if that happens with ${ample} or more.`,
+    remedy:
+      "Send it again with a higher gas limit; if the holder still cannot be reached, the money is held for it and the debt counts as paid.",
   },
   NotEntitled: {
     sentence: ({ caller, entitled }, say) =>

@@ -24,7 +24,7 @@ export interface Explanation {
 }
 
 const ERRORS = new Interface(errorsAbi);
-const LEAST_DATA = 10;
+const SELECTOR_LENGTH = 10;
 
 /**
  * Explains why a contract refused an act.
@@ -82,10 +82,13 @@ export function revertDataIn(error: unknown): readonly string[] {
 }
 
 function decode(data: string): { name: string; args: Readonly<Record<string, unknown>> } | null {
-  if (data.length < LEAST_DATA) return null;
+  if (data.length < SELECTOR_LENGTH) return null;
   try {
-    const parsed = ERRORS.parseError(data);
-    return parsed === null ? null : { name: parsed.name, args: parsed.args.toObject(true) };
+    const known = ERRORS.getError(data.slice(0, SELECTOR_LENGTH));
+    // by selector ethers answers the language's own errors with arguments that have no name
+    const fragment = known === null ? null : ERRORS.getError(known.name);
+    if (fragment === null) return null;
+    return { name: fragment.name, args: ERRORS.decodeErrorResult(fragment, data).toObject(true) };
   } catch {
     return null;
   }
