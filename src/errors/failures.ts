@@ -102,7 +102,7 @@ export const KINDS: readonly Kind[] = [
     kind: "wrongChain",
     codes: [4901, 4902],
     words:
-      /(invalid|wrong|incorrect|unrecognized) chain ?id|chain ?id (mismatch|does not match|doesn't match)|different chain|network changed|does not match the target chain|configured with chainId|wrong network|with a chain ?id/i,
+      /(invalid|wrong|incorrect|unrecognized) chain ?id|chain ?id( \(\d+\))? (mismatch|does not match|doesn't match)|different chain|network changed|does not match the target chain|configured with chainId|wrong network|set to use chain id/i,
     sentence: "The wallet, the transaction and the node are not all on the same chain.",
     remedy:
       "Switch the wallet or the command to the chain on which the contracts are; nothing was sent, so repeating there is safe.",
