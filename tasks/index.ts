@@ -1,6 +1,7 @@
 import { emptyTask, task } from "hardhat/config";
 
 import { localTasks } from "./local/index.ts";
+import { sheetTasks } from "./sheet/index.ts";
 
 const note = emptyTask("note", "Quote and simulate promissory notes").build();
 
@@ -22,4 +23,4 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate, ...localTasks];
+export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks];

@@ -1,13 +1,12 @@
-import canonicalizeModule from "canonicalize";
-import { id, ZeroAddress, ZeroHash } from "ethers";
+import { ZeroAddress, ZeroHash } from "ethers";
 
 import type { TermsStruct } from "../../typechain-types/PromissoryNotes.ts";
 import { DAY_COUNT_CONVENTIONS } from "../math/dayCount.ts";
 import type { TermSheet } from "../terms/termSheet.ts";
+import { termSheetHash } from "../terms/termSheetHash.ts";
 import type { OverdueBase, Terms } from "../terms/terms.ts";
 
-// its declarations describe an ES module, which it is not
-const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
+export { termSheetHash } from "../terms/termSheetHash.ts";
 
 /** In the order the contracts number them. */
 const OVERDUE_BASES: readonly OverdueBase[] = ["principal", "sumDue"];
@@ -67,15 +66,4 @@ export function termsOnChain(terms: Terms, sheet: TermSheet, accounts: TermsAcco
     predecessorDated: Math.max(terms.predecessor?.dated ?? 0, 0),
     predecessorPrincipal: terms.predecessor?.principal ?? 0n,
   };
-}
-
-/**
- * Keccak-256 of the sheet's canonical JSON (RFC 8785): the same however the file is laid out and its keys are ordered.
- *
- * @returns 32 bytes, in hexadecimal with 0x.
- */
-export function termSheetHash(sheet: TermSheet): string {
-  const canonical = canonicalize(sheet);
-  if (canonical === undefined) throw new TypeError("a term sheet is an object");
-  return id(canonical);
 }

@@ -14,6 +14,11 @@ const RATE_PATTERN = "^(0|[1-9]\\d?)(\\.\\d{1,6})?%$";
 /** Labels that libraries read differently, whatever follows them: Act/365, 30/360, Actual/Actual, ACT_365, 30E/360. */
 const BARE_DAY_COUNT = /^(a(ct(ual)?)?|30e?|thirty(_e)?|nl)\s*[/_ -]?\s*(36[0-6](\.25)?|a(ct(ual)?)?|thirty|30)l?$/i;
 
+/** Whether a label such as "Act/365" or "30/360" says which kind of convention is meant, but not which convention. */
+export function isBareDayCount(label: string): boolean {
+  return BARE_DAY_COUNT.test(label.trim());
+}
+
 /** Where an editor finds the JSON Schema of a file; of no account to anyone else. */
 export const schemaReference = z.string().optional();
 
@@ -85,7 +90,7 @@ export const dayCount = z.enum(DAY_COUNT_CONVENTIONS, {
   error: ({ input }) => {
     const choices = `use one of ${DAY_COUNT_CONVENTIONS.join(", ")}`;
     if (input === undefined) return `missing; ${choices}`;
-    const ambiguous = typeof input === "string" && BARE_DAY_COUNT.test(input.trim());
+    const ambiguous = typeof input === "string" && isBareDayCount(input);
     return `${JSON.stringify(input)} is ${ambiguous ? "ambiguous" : "no day-count convention"}; ${choices}`;
   },
 });

@@ -39,7 +39,20 @@ export function checkTermSheet(value: unknown): CheckedTermSheet {
   return { sheet, wrong: [] };
 }
 
-function isScenario(value: unknown): boolean {
+/** One thing that the schema refuses: the dotted path of a field, empty for the whole, and why. */
+export interface RefusedField {
+  readonly field: string;
+  readonly why: string;
+}
+
+/** Everything the schema refuses in a value, field by field; nothing if it is a term sheet. */
+export function refusedFields(value: unknown): RefusedField[] {
+  const { error } = termSheetSchema.safeParse(value, { error: explain });
+  return error?.issues.flatMap(fieldsOf) ?? [];
+}
+
+/** Whether a value is meant for a scenario, which has a timeline. */
+export function isScenario(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "timeline");
 }
 
@@ -50,10 +63,12 @@ export function oneLine(text: string): string {
 
 /** What is wrong with which field, a line for each. */
 export function describe(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => `${[...issue.path, key].join(".")}: unknown key`);
-  }
-  return [issue.path.length === 0 ? issue.message : `${issue.path.join(".")}: ${issue.message}`];
+  return fieldsOf(issue).map(({ field, why }) => (field === "" ? why : `${field}: ${why}`));
+}
+
+function fieldsOf({ path, message, ...issue }: z.core.$ZodIssue): RefusedField[] {
+  if (issue.code !== "unrecognized_keys") return [{ field: path.join("."), why: message }];
+  return issue.keys.map((key) => ({ field: [...path, key].join("."), why: "unknown key" }));
 }
 
 /** What is wrong where the schema does not say so itself. */

@@ -1,0 +1,49 @@
+import colors from "picocolors";
+
+import type { Finding, Severity } from "../../src/lint/lint.ts";
+import type { CheckedFile } from "./check.ts";
+
+const MOST_COLUMNS = 110;
+const INDENT = "  ";
+
+const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
+  error: colors.red,
+  warning: colors.yellow,
+  notice: colors.cyan,
+};
+
+/** Writes the findings of each file, the worst first, colored where the terminal takes color. */
+export function findingsLists(files: readonly CheckedFile[]): string {
+  return files.map(findingsList).join("\n\n");
+}
+
+function findingsList({ file, errors, warnings, notices, findings }: CheckedFile): string {
+  const counts = [counted(errors, "error"), counted(warnings, "warning"), counted(notices, "notice")].join(", ");
+  const verdict = findings.length === 0 ? colors.green("nothing found") : counts;
+  return [`${colors.bold(file)}: ${verdict}`, ...findings.map(item)].join("\n\n");
+}
+
+function item({ code, severity, field, message, remedy }: Finding): string {
+  const heading = `${PAINT[severity](severity)} ${colors.bold(code)}${field === "" ? "" : ` ${colors.dim(field)}`}`;
+  return [heading, ...wrapped(message), ...wrapped(remedy).map(colors.dim)].map((line) => INDENT + line).join("\n");
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function wrapped(text: string): string[] {
+  const most =
+    (process.stdout.isTTY ? Math.min(process.stdout.columns, MOST_COLUMNS) : MOST_COLUMNS) - 2 * INDENT.length;
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((each) => INDENT + each);
+}
