@@ -1,0 +1,116 @@
+import { expect } from "chai";
+
+import { lint } from "../../src/lint/lint.ts";
+import type { Finding } from "../../src/lint/lint.ts";
+import { cleanSheetWith } from "../helpers/drafts.ts";
+
+const DAYS = BigInt((Date.UTC(2029, 2, 15) - Date.UTC(2026, 2, 2)) / 86_400_000);
+
+function found(patch: unknown, code: string): Finding | undefined {
+  return lint(cleanSheetWith(patch), { today: null }).find((finding) => finding.code === code);
+}
+
+/** Hundredths of a percent a year, rounded up, of 8% by actual days of 365 and a discount of `worth` / `price` − 1. */
+function yearlyUp(worth: bigint, price: bigint): string {
+  // 8/100 + (worth − price)/price · 365/days, over 100 · price · days
+  const numerator = 8n * price * DAYS + 100n * (worth - price) * 365n;
+  const denominator = 100n * price * DAYS;
+  const hundredths = (10_000n * numerator + denominator - 1n) / denominator;
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}%`;
+}
+
+describe("the screen for usury", () => {
+  const rates = (rate: string) => ({ interest: { rate, overdue: { rate: "30%" } } });
+  const individual = { borrower: { kind: "individual" }, principal: "200000" };
+
+  it("counts the value of the price as interest, spread over the days of the loan", () => {
+    const finding = found({ conversion: { stock: { fairValueAtIssue: "4.00" } } }, "criminal-usury");
+    expect(yearlyUp(400n, 250n)).to.equal("27.75%");
+    expect(finding?.message)
+      .to.include(`${yearlyUp(400n, 250n)} a year`)
+      .and.to.include("60.00% for a price of 2.5 on shares worth 4")
+      .and.to.include(`${DAYS} days`);
+  });
+
+  it("begins just above 25%", () => {
+    expect(found(rates("25%"), "criminal-usury")).to.equal(undefined);
+    expect(found(rates("25.000001%"), "criminal-usury")?.message).to.include("25.01% a year");
+  });
+
+  it("sees that 25% of 360 days is more than 25% of a year", () => {
+    expect(
+      found({ interest: { ...rates("25%").interest, dayCount: "ACT_360" } }, "criminal-usury")?.message,
+    ).to.include("25.35% a year");
+  });
+
+  it("finds nothing in a price at or above the value of a share", () => {
+    for (const fairValueAtIssue of ["2.50", "0.01"]) {
+      expect(found({ ...rates("25%"), conversion: { stock: { fairValueAtIssue } } }, "criminal-usury")).to.equal(
+        undefined,
+      );
+    }
+  });
+
+  it("leaves loans of 2,500,000 dollars and more aside", () => {
+    expect(found({ ...rates("30%"), principal: "2500000" }, "criminal-usury")).to.equal(undefined);
+    expect(found({ ...rates("30%"), principal: "2499999.99" }, "criminal-usury")).to.not.equal(undefined);
+  });
+
+  it("leaves other laws than New York's aside", () => {
+    expect(found({ ...rates("30%"), governingLaw: "Delaware" }, "criminal-usury")).to.equal(undefined);
+    expect(found({ ...rates("30%"), governingLaw: null }, "criminal-usury")).to.not.equal(undefined);
+    expect(found({ ...rates("30%"), governingLaw: "State of New York" }, "criminal-usury")).to.not.equal(undefined);
+  });
+
+  it("protects individuals from more than 16%, below 250,000 dollars", () => {
+    expect(found({ ...individual, ...rates("16%") }, "civil-usury")).to.equal(undefined);
+    expect(found({ ...individual, ...rates("16.01%") }, "civil-usury")?.message).to.include("16.01% a year, over 16%");
+    expect(found({ ...rates("16.01%"), principal: "200000" }, "civil-usury")).to.equal(undefined);
+    expect(found({ ...individual, ...rates("16.01%"), principal: "250000" }, "civil-usury")).to.equal(undefined);
+    expect(found({ ...individual, ...rates("16.01%"), principal: "249999.99" }, "civil-usury")).to.not.equal(undefined);
+    for (const kind of ["a natural person", "Individual"]) {
+      expect(found({ ...individual, ...rates("17%"), borrower: { kind } }, "civil-usury"), kind).to.not.equal(
+        undefined,
+      );
+    }
+  });
+});
+
+describe("the check of authorized shares", () => {
+  // 400,000 at 8% for the days, in millionths; at 2.50 a share
+  const owed = 400_000_000_000n + (400_000_000_000n * 8n * DAYS) / 36_500n;
+  const shares = owed / 2_500_000n;
+  const authorized = (count: bigint, price = "2.50") =>
+    found({ conversion: { pricePerShare: price, stock: { authorized: String(count) } } }, "authorized-shares-short");
+
+  it("finds one share too few, and says how many it takes", () => {
+    expect(shares).to.equal(198_890n);
+    expect(authorized(shares - 1n)?.message)
+      .to.include(`${shares} shares`)
+      .and.to.include(`${shares - 1n} are authorized`);
+  });
+
+  it("is silent when all whole shares can be issued", () => {
+    expect(authorized(shares)).to.equal(undefined);
+  });
+
+  it("reckons with a price that no decimal holds", () => {
+    const atThirds = (owed * 3n) / 8_000_000n;
+    expect(authorized(atThirds, "8/3")).to.equal(undefined);
+    expect(authorized(atThirds - 1n, "8/3")?.message).to.include(`at 8/3 a share takes ${atThirds} shares`);
+  });
+});
+
+describe("the threshold of a choice of law", () => {
+  it("is 250,000 dollars", () => {
+    expect(found({ principal: "250000" }, "choice-of-law-below-threshold")).to.equal(undefined);
+    expect(found({ principal: "249999.999999" }, "choice-of-law-below-threshold")).to.not.equal(undefined);
+  });
+
+  it("says nothing of other currencies and other laws", () => {
+    const below = { principal: "1000" };
+    expect(found({ ...below, currency: { symbol: "EUR" } }, "choice-of-law-below-threshold")).to.equal(undefined);
+    expect(found({ ...below, governingLaw: "Delaware" }, "choice-of-law-below-threshold")).to.equal(undefined);
+    expect(found({ ...below, currency: { symbol: "USDC" } }, "choice-of-law-below-threshold")).to.not.equal(undefined);
+  });
+});
