@@ -7,7 +7,9 @@ const GENERATED = [
   "terms/scenario.schema.json",
   "src/abi",
   "docs/errors.md",
+  "docs/findings.md",
 ];
+const GENERATORS = ["generate-schema.ts", "generate-abis.ts", "generate-errors.ts", "generate-findings.ts"];
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
@@ -21,9 +23,7 @@ function isStale(file: string): boolean {
 
 rmSync("typechain-types", { recursive: true });
 run("npx", "hardhat", "build", "--force", "--quiet", "--no-tests");
-for (const script of ["generate-schema.ts", "generate-abis.ts", "generate-errors.ts"]) {
-  run("npx", "hardhat", "run", "--no-compile", `scripts/${script}`);
-}
+for (const script of GENERATORS) run("npx", "hardhat", "run", "--no-compile", `scripts/${script}`);
 
 const committed = run("git", "ls-tree", "-r", "--name-only", "HEAD", "--", ...GENERATED)
   .trim()

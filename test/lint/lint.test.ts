@@ -93,8 +93,8 @@ describe("lint", () => {
     expect(sheet).to.deep.equal(cleanSheet());
   });
 
-  for (const value of [null, undefined, 5, "text", [], [cleanSheet()]]) {
-    it(`finds ${JSON.stringify(value)?.slice(0, 10) ?? "nothing"} to be no term sheet`, () => {
+  for (const value of [null, 5, "text", [], [cleanSheet()]]) {
+    it(`finds ${JSON.stringify(value).slice(0, 10)} to be no term sheet`, () => {
       expect(codesOf(value)).to.deep.equal(["field-refused"]);
     });
   }
@@ -104,7 +104,7 @@ describe("lint", () => {
       for (const odd of [7, "", "\n", [], {}, true, "__proto__", "9999-12-31", "0001-01-01", "1e5", { name: {} }]) {
         expect(
           () => lint({ ...cleanSheet(), [field]: odd }, { today: DATED }),
-          `${field}: ${String(odd)}`,
+          `${field}: ${JSON.stringify(odd)}`,
         ).to.not.throw();
       }
     }

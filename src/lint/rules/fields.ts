@@ -7,6 +7,6 @@ export function fieldRefused(draft: Draft): readonly Fault[] {
   return refusedFields(draft.value).map(({ field, why }) => ({
     code: "field-refused",
     field,
-    message: `${field === "" ? "The term sheet" : field}: ${why}.`,
+    message: `The ${field === "" ? "term sheet" : `field ${field}`} cannot be taken: ${why}.`,
   }));
 }
