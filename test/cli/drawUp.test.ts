@@ -165,10 +165,10 @@ describe("drawing up a term sheet", () => {
 
     /** Types an answer when its question first shows; Enter alone where the script is silent. */
     function typist(script: Script): { ask: Ask; shown: () => string } {
-      const [input, output] = [new PassThrough(), new PassThrough()];
+      const input = new PassThrough();
       const open = new Set(SECTIONS.flatMap(({ gate, questions }) => [...(gate ? [gate] : []), ...questions]));
       let shown = "";
-      output.on("data", (chunk: Buffer) => {
+      const show = (chunk: Buffer): void => {
         shown += chunk.toString();
         const plain = stripVTControlCharacters(shown).replace(/\s+/g, " ");
         const question = [...open].find(({ message }) => plain.includes(`? ${message}`));
@@ -177,8 +177,15 @@ describe("drawing up a term sheet", () => {
         const typed = script.find(([pattern]) => pattern.test(question.message))?.[1] ?? "";
         // not before the prompt has begun to listen
         setImmediate(() => input.write(`${typed}\r`));
-      });
-      return { ask: askAt({ input, output }), shown: () => shown };
+      };
+      // each prompt ends the stream it was shown on, unless that is a terminal's
+      const terminal = {
+        input,
+        get output() {
+          return new PassThrough().on("data", show);
+        },
+      };
+      return { ask: askAt(terminal), shown: () => shown };
     }
 
     it("asks at it, writes the sheet, and says what is found in it", async () => {
