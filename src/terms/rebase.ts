@@ -32,7 +32,7 @@ export function rebase(sheet: TermSheet, dated: Day): Rebased {
   const { conversion, replaces } = sheet;
   const rebased: TermSheet = {
     ...sheet,
-    title: `${sheet.title} (dates moved ${days > 0 ? "forward" : "back"} by ${Math.abs(days)} days)`,
+    title: `${sheet.title} (dates moved ${days > 0 ? "forward" : "back"} by ${counted(Math.abs(days))})`,
     dated: move("dated", sheet.dated),
     maturity: move("maturity", sheet.maturity),
   };
@@ -55,5 +55,9 @@ function moved(field: string, iso: string, days: number, first: Day): string {
   const day = dayOf(iso) + days;
   if (day >= first && day <= LAST_DAY) return isoOf(day);
   const [limit, side] = day < first ? [first, "before"] : [LAST_DAY, "after"];
-  throw new RangeError(`${field}: "${iso}" moved by ${days} days is ${side} ${isoOf(limit)}`);
+  throw new RangeError(`${field}: "${iso}" moved by ${counted(days)} is ${side} ${isoOf(limit)}`);
+}
+
+function counted(days: number): string {
+  return `${days} ${Math.abs(days) === 1 ? "day" : "days"}`;
 }

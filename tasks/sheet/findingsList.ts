@@ -4,6 +4,7 @@ import type { Finding, Severity } from "../../src/lint/lint.ts";
 import type { CheckedFile } from "./check.ts";
 
 const MOST_COLUMNS = 110;
+const LEAST_COLUMNS = 40;
 const INDENT = "  ";
 
 const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
@@ -32,9 +33,14 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
+/** A terminal that does not know its width says zero. */
+function columns(): number {
+  const { isTTY, columns: width } = process.stdout;
+  return isTTY && width > 0 ? Math.max(LEAST_COLUMNS, Math.min(width, MOST_COLUMNS)) : MOST_COLUMNS;
+}
+
 function wrapped(text: string): string[] {
-  const most =
-    (process.stdout.isTTY ? Math.min(process.stdout.columns, MOST_COLUMNS) : MOST_COLUMNS) - 2 * INDENT.length;
+  const most = columns() - 2 * INDENT.length;
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/)) {

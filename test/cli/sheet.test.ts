@@ -147,7 +147,7 @@ describe("note check, note hash and note init", () => {
       const [entry] = JSON.parse(stdout) as { termSheet: string; canonical: string }[];
       const moved = SMALL_CANONICAL.replace("2026-03-02", "2026-03-03")
         .replace("2027-03-02", "2027-03-03")
-        .replace("A to B", "A to B (dates moved forward by 1 days)");
+        .replace("A to B", "A to B (dates moved forward by 1 day)");
       expect(entry).to.include({ canonical: moved, termSheet: keccak256(toUtf8Bytes(moved)) });
     });
 

@@ -43,7 +43,7 @@ describe("rebase", () => {
   it("goes back as well as forward", () => {
     const back = rebase(sheet(), dayOf("2003-12-30"));
     expect(back.days).to.equal(-1);
-    expect(back.sheet.title).to.match(/\(dates moved back by 1 days\)$/);
+    expect(back.sheet.title).to.match(/\(dates moved back by 1 day\)$/);
     expect(back.sheet.maturity).to.equal("2006-12-31");
   });
 

@@ -43,10 +43,8 @@ export function lastDayToPayExtended(draft: Draft): readonly Fault[] {
       code: "last-day-to-pay-extended",
       field: "maturity",
       message:
-        `The last day to pay is ${weekdayOf(lastDayToPay)}, ${isoOf(lastDayToPay)}, ${lastDayToPay - maturity} days after maturity, ${isoOf(maturity)}.`.replace(
-          " 1 days",
-          " 1 day",
-        ),
+        `The last day to pay is ${weekdayOf(lastDayToPay)}, ${isoOf(lastDayToPay)}, and not maturity, ` +
+        `${isoOf(maturity)}; interest stops at maturity all the same.`,
     },
   ];
 }

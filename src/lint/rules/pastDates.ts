@@ -12,7 +12,7 @@ export function datedInFuture(draft: Draft): readonly Fault[] {
     {
       code: "dated-in-future",
       field: "dated",
-      message: `The note is dated ${isoOf(dated)}, ${dated - today} days after today, ${isoOf(today)}.`,
+      message: `The note is dated ${isoOf(dated)} and today is ${isoOf(today)}.`,
     },
   ];
 }
