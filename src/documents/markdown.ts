@@ -39,7 +39,7 @@ function tableOf({ columns, rows, caption }: TableBlock): string {
     `|${columns.map(({ align }) => (align === "right" ? " ---: " : " --- ")).join("|")}|`,
     ...rows.map(rowOf),
   ].join("\n");
-  return caption === undefined ? table : `${line(caption)}\n\n${table}`;
+  return caption === undefined ? table : `**${inline(caption)}**\n\n${table}`;
 }
 
 function rowOf(cells: readonly string[]): string {
