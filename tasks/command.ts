@@ -4,12 +4,13 @@ export class UsageError extends Error {
 }
 
 /**
- * Runs a command that returns what to print. Prints all of it or, if it fails, nothing but one line on stderr, and then the
+ * Runs a command that returns what to print, null for nothing. Prints all of it or, if it fails, nothing but one line on stderr, and then the
  * exit code is 1.
  */
-export async function run(command: () => Promise<string>): Promise<void> {
+export async function run(command: () => Promise<string | null>): Promise<void> {
   try {
-    process.stdout.write(`${await command()}\n`);
+    const output = await command();
+    if (output !== null) process.stdout.write(`${output}\n`);
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n`);
     process.exitCode = 1;

@@ -1,5 +1,6 @@
 import { emptyTask, task } from "hardhat/config";
 
+import { documentTasks } from "./documents/index.ts";
 import { localTasks } from "./local/index.ts";
 import { sheetTasks } from "./sheet/index.ts";
 
@@ -23,4 +24,4 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks];
+export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks];

@@ -33,14 +33,14 @@ export function tablePieces(press: Press, { columns, rows, caption }: TableBlock
   const captionTag = caption === undefined ? undefined : child(table, "Caption");
   const widths = columnWidths(type, columns, rows, textWidth, GUTTER);
   const cellOf = (parent: Tag, text: string, index: number, isHead: boolean): Cell => {
-    const width = (widths[index] ?? 0) - GUTTER;
+    const width = (widths[index] ?? 0) - (index === columns.length - 1 ? 0 : GUTTER);
     const style = isHead ? styles.cellHead : styles.cell;
     return {
       tag: isHead ? child(parent, "TH", { scope: "Column" }) : child(parent, "TD"),
       style,
       lines: type.linesOf(text, style, width),
       x: paper.margin + widths.slice(0, index).reduce((sum, each) => sum + each, 0),
-      width: index === columns.length - 1 ? width + GUTTER : width,
+      width,
       align: columns[index]?.align ?? "left",
     };
   };

@@ -23,7 +23,14 @@ const SIGNATURE_WIDTH = 320;
 
 /** The lines of a paragraph. */
 export function paragraphPieces({ type, root }: Press, text: string): Piece[] {
-  return [...linePieces(type, child(root, "P"), text, styles.body, paper.margin), space(BETWEEN)];
+  const lines = linePieces(type, child(root, "P"), text, styles.body, paper.margin);
+  if (!text.trimEnd().endsWith(":")) return [...lines, space(BETWEEN)];
+  // what introduces a list is on the page where the list begins
+  return [
+    ...lines.slice(0, -1),
+    ...lines.slice(-1).map((last) => ({ ...last, keepWithNext: true })),
+    space(BETWEEN, true),
+  ];
 }
 
 /** A heading, which stays with what it heads. */

@@ -1,0 +1,50 @@
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+
+import { hashesOf, verify } from "../../src/documents/verify.ts";
+import type { TokenHashes } from "../../src/documents/verify.ts";
+import { readTermSheet } from "../../src/terms/readTermSheet.ts";
+import { run, UsageError } from "../command.ts";
+import { onlyFile, readBytes } from "./files.ts";
+import { readFonts } from "./fonts.ts";
+
+interface VerifyArguments {
+  readonly files: string[];
+  readonly id: string;
+  readonly deployments: string;
+  readonly sheet: string;
+  readonly json: boolean;
+}
+
+/** `npx hardhat note verify FILE (--id N --network NAME [--deployments FOLDER] | --sheet FILE) [--json]` */
+export default async function verifyTask(
+  { files, id, deployments, sheet, json }: VerifyArguments,
+  hre: HardhatRuntimeEnvironment,
+): Promise<void> {
+  await run(async () => {
+    const file = onlyFile("note verify", files);
+    if (id === "" && sheet === "") {
+      throw new UsageError(
+        "note verify: compare with what? Name a note with --id and --network, or a term sheet with --sheet",
+      );
+    }
+    if (id !== "" && sheet !== "") throw new UsageError("note verify: --id or --sheet, not both");
+
+    const bytes = await readBytes(file);
+    const token = sheet === "" ? await tokenOf(hre, id, deployments) : hashesOf(await readTermSheet(sheet));
+    const verdict = await verify(bytes, token, readFonts);
+    const { matches, outcome, found, expected, sentence } = verdict;
+    if (json) {
+      if (!matches) process.exitCode = 1;
+      return JSON.stringify({ file, matches, outcome, found, expected, sentence }, null, 2);
+    }
+    if (!matches) throw new UsageError(`${file}: ${sentence} Found ${found}, expected ${expected}`);
+    return `${file}: ${sentence}\n${found}`;
+  });
+}
+
+async function tokenOf(hre: HardhatRuntimeEnvironment, id: string, deployments: string): Promise<TokenHashes> {
+  const { openNote } = await import("../live/openNote.ts");
+  const note = await openNote(hre, id, deployments);
+  const [terms] = await note.notes.termsOf(note.id);
+  return { termSheet: terms.termSheet, document: terms.document };
+}
