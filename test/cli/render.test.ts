@@ -63,6 +63,7 @@ describe("note render and note verify", () => {
       pdf: { path: pdf, sha256: await sha256Of(pdf), pages: written.pdf.pages },
     });
     expect(written.pdf.pages).to.be.within(6, 12);
+    expect(await readFile(markdown, "utf8")).to.equal((await hardhat("note", "render", SAMPLE)).stdout);
 
     const again = await hardhat("note", "render", SAMPLE, "--pdf", pdf);
     expect(again).to.deep.equal({ code: 0, stdout: "", stderr: `written ${pdf}, SHA-256 ${await sha256Of(pdf)}\n` });

@@ -121,8 +121,9 @@ function dueDate({ terms }: NoteText): Clause {
   const last = `the last day to pay is ${fullDateOf(lastDayToPay)}`;
   return {
     title: "Maturity and the last day to pay",
-    text: `${due} ${lastDaySentence()}`,
-    more: [paragraph(periodSentence())],
+    ...(calendar.zone === "UTC"
+      ? { text: `${due} Every day counts as a business day in this note, and the last day to pay is the same.` }
+      : { text: `${due} ${lastDaySentence()}`, more: [paragraph(periodSentence())] }),
   };
 
   function lastDaySentence(): string {
@@ -133,9 +134,7 @@ function dueDate({ terms }: NoteText): Clause {
 
   function periodSentence(): string {
     const days =
-      calendar.zone === "UTC"
-        ? "Every day counts as a business day in this note."
-        : "Saturdays, Sundays and the public holidays of New York (General Construction Law section 24) are no business days.";
+      "Saturdays, Sundays and the public holidays of New York (General Construction Law section 24) are no business days.";
     return extendDeadlines
       ? `${days} A period of days that this note gives ends, if its last day is no business day, with the next one that is. That does not ` +
           "hold for days that are named as dates, such as the last day of a consent or of the right to convert, or for the days to object " +
@@ -150,7 +149,7 @@ function overdueInterest({ sheet, terms, money }: NoteText): Clause {
   if (overdue === null || overdue.rate.numerator === 0n) {
     return {
       title: "Overdue interest",
-      text: "None runs: after maturity what is owed grows no further, however late it is paid.",
+      text: "None runs: no interest is added after maturity, however late the note is paid.",
     };
   }
   const base =

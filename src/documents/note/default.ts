@@ -10,7 +10,10 @@ export function defaultPart(text: NoteText): Part {
 
 function events(text: NoteText): Clause {
   const { terms } = text;
-  const moved = terms.extendDeadlines ? " (or, if that is no business day, of the next one that is)" : "";
+  const moved =
+    terms.extendDeadlines && terms.calendar.zone !== "UTC"
+      ? " (or, if that is no business day, of the next one that is)"
+      : "";
   return {
     title: "Events of default",
     text: "Each of these is a default, from the day named, unless it is waived or turns out to have been averted in time:",
@@ -18,8 +21,8 @@ function events(text: NoteText): Clause {
       list(
         "(i) Non-payment. Principal is owed after the last day to pay, the lender has then given notice and demand for it on the record, and " +
           `principal is still owed at ${endOfPeriod(terms.graceDays, "the notice")}${moved}. The default begins on the day after. ${noticeExample(text)}`,
-        "(ii) Bankruptcy. The maker, or whoever owes the note, files for its own bankruptcy, agrees to a petition of others, is adjudged bankrupt, or makes over " +
-          "its property to its creditors: the default begins that day. If others file a petition to which it does not agree, the default begins on the day after " +
+        "(ii) Bankruptcy. The maker, or whoever owes the note, files for its own bankruptcy, agrees to a petition of others, is adjudged bankrupt, or assigns " +
+          "its property for its creditors' benefit: the default begins that day. If others file a petition to which it does not agree, the default begins on the day after " +
           `${endOfPeriod(terms.dismissalDays, "the filing")}${moved}, unless the petition has been stayed or dismissed by then.`,
         "(iii) Judgment. A judgment against the maker, or whoever owes the note, is neither bonded, stayed, discharged, satisfied nor paid by " +
           `${endOfPeriod(terms.judgmentDays, "its entry")}${moved}: the default begins on the day after.`,

@@ -4,7 +4,7 @@ import type { NoteText } from "./wording.ts";
 
 /** How and when the debt is paid, and what is added to it. */
 export function paymentPart(text: NoteText): Part {
-  return { title: "Payment", clauses: [prepayment(text), order(text), elsewhere(), charges(text), end()] };
+  return { title: "Payment", clauses: [prepayment(text), order(text), elsewhere(text), charges(text), end()] };
 }
 
 function prepayment({ terms }: NoteText): Clause {
@@ -42,13 +42,14 @@ function order({ terms }: NoteText): Clause {
       `The debt is paid in ${terms.currency}, straight to the lender. From maturity on anyone but the lender may pay all of it or part; whoever pays says ` +
       "how much at most, and is never made to pay more than is owed. Such a payment goes to these, in this order:",
     more: [
-      list("charges;", "overdue interest;", "interest;", "principal."),
+      list("charges;", ...(terms.overdue === null ? [] : ["overdue interest;"]), "interest;", "principal."),
       paragraph("Paying part lessens the debt, but neither cures a default nor averts one."),
     ],
   };
 }
 
-function elsewhere(): Clause {
+function elsewhere({ attestor }: NoteText): Clause {
+  const lost = attestor === null ? "" : ", or the lender's key has been declared lost";
   return {
     title: "Other ways to pay",
     text:
@@ -56,7 +57,7 @@ function elsewhere(): Clause {
       "else can do so. Before maturity that is a permitted early payment. The lender may also release the debt.",
     more: [
       paragraph(
-        "If the currency cannot be delivered to the lender, or the lender's key has been declared lost, the money is held for the lender at a place of its own. The debt " +
+        `If the currency cannot be delivered to the lender${lost}, the money is held for the lender at a place of its own. The debt ` +
           "falls as if the lender had received it, and whoever is then entitled may withdraw it at any time.",
       ),
     ],
