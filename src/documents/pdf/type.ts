@@ -52,7 +52,8 @@ export class Type {
   }
 
   /**
-   * Text as lines no wider than `width`, broken at spaces, and inside a word only if it is wider by itself.
+   * Text as lines no wider than `width`, broken at spaces, and inside a word only if it is wider by itself. A number stays with the
+   * word before it, "USD 0.05", "January 1", if both fit.
    *
    * @throws UnprintableError naming the character that cannot be printed.
    */
@@ -62,7 +63,10 @@ export class Type {
     this.#requirePrintable(plain);
     const lines: string[] = [];
     let current = "";
-    for (const word of plain.split(" ")) {
+    const words = plain
+      .split(/ (?!\d)/)
+      .flatMap((word) => (this.#pdf.widthOfString(word) <= width ? [word] : word.split(" ")));
+    for (const word of words) {
       const longer = current === "" ? word : `${current} ${word}`;
       if (this.#pdf.widthOfString(longer) <= width) {
         current = longer;
