@@ -7,6 +7,11 @@ const noteRender = task(["note", "render"], "Write the whole note in plain Engli
     description: "Markdown file to write; with neither option, Markdown is printed",
     defaultValue: "",
   })
+  .addOption({
+    name: "rebase",
+    description: "Move all dates first, so that the sheet is dated that day, YYYY-MM-DD",
+    defaultValue: "",
+  })
   .addFlag({ name: "json", description: "Write JSON, for machines" })
   .addVariadicArgument({ name: "files", description: "The term sheet", defaultValue: [] })
   .setAction(() => import("./render.ts"))

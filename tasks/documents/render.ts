@@ -10,6 +10,7 @@ import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import type { TermSheet } from "../../src/terms/termSheet.ts";
 import { termSheetHash } from "../../src/terms/termSheetHash.ts";
 import { run, UsageError } from "../command.ts";
+import { dayOption, rebased } from "../sheet/sheetOption.ts";
 import { onlyFile, requireWritable, writeBytes } from "./files.ts";
 import { readFonts } from "./fonts.ts";
 
@@ -17,6 +18,7 @@ interface RenderArguments {
   readonly files: string[];
   readonly pdf: string;
   readonly markdown: string;
+  readonly rebase: string;
   readonly json: boolean;
 }
 
@@ -25,11 +27,12 @@ interface WrittenFile {
   readonly sha256: string;
 }
 
-/** `npx hardhat note render FILE [--pdf OUT] [--markdown OUT] [--json]` */
-export default async function renderTask({ files, pdf, markdown, json }: RenderArguments): Promise<void> {
+/** `npx hardhat note render FILE [--pdf OUT] [--markdown OUT] [--rebase DATE] [--json]` */
+export default async function renderTask({ files, pdf, markdown, rebase, json }: RenderArguments): Promise<void> {
   await run(async () => {
     const file = onlyFile("note render", files);
-    const sheet = await readTermSheet(file);
+    const dated = dayOption("rebase", rebase);
+    const sheet = rebased(file, await readTermSheet(file), dated);
     if (pdf !== "") await requireWritable("--pdf", pdf, file);
     if (markdown !== "") await requireWritable("--markdown", markdown, file);
     if (pdf !== "" && markdown !== "" && resolve(pdf) === resolve(markdown)) {
