@@ -1,6 +1,7 @@
 import type { BaseContract, Signer } from "ethers";
 
-import type { NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
+import type { NoteLens } from "../../typechain-types/lens/NoteLens.ts";
+import type { PromissoryNotes } from "../../typechain-types/PromissoryNotes.ts";
 import { HeldPayments__factory } from "../../typechain-types/factories/HeldPayments__factory.ts";
 import { NoteCertificate__factory } from "../../typechain-types/factories/lens/NoteCertificate__factory.ts";
 import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";

@@ -1,7 +1,7 @@
 import type { Result } from "ethers";
 import { Interface, ZeroAddress } from "ethers";
 
-import { IPromissoryNotes__factory } from "../../typechain-types/factories/interfaces/IPromissoryNotes__factory.ts";
+import { promissoryNotesAbi } from "../abi/PromissoryNotes.ts";
 import { unpackTerms } from "./termsCodec.ts";
 import type { UnpackedMakingFacts, UnpackedTerms } from "./termsCodec.ts";
 
@@ -64,10 +64,18 @@ export type FoldedNotes = ReadonlyMap<bigint, FoldedNote>;
 
 type Told = (note: FoldedNote, args: Result) => FoldedNote;
 
-const notesInterface = IPromissoryNotes__factory.createInterface();
-const tokenInterface = new Interface([
-  "event Transfer(address indexed from, address indexed to, uint256 indexed tokenId)",
+/** What the token and its standards tell beside the notes: nothing of a note's life, its transfers apart. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  "Approval",
+  "ApprovalForAll",
+  "BatchMetadataUpdate",
+  "EIP712DomainChanged",
+  "MetadataUpdate",
 ]);
+
+const eventsInterface = new Interface(
+  promissoryNotesAbi.filter((entry) => entry.type === "event" && !UNTOLD.has(entry.name)),
+);
 
 /** Ordinal of the attestor among reporters. */
 const REPORTED_BY_ATTESTOR = 1n;
@@ -134,7 +142,7 @@ export function foldEvents(logs: readonly NoteLog[], from: FoldedNotes = new Map
 /** What a log of the notes' contract tells; undefined for what it does not speak of here, such as approvals. */
 export function readEvent({ topics, data }: NoteLog): { name: string; args: Result } | undefined {
   const log = { topics: [...topics], data };
-  return tokenInterface.parseLog(log) ?? notesInterface.parseLog(log) ?? undefined;
+  return eventsInterface.parseLog(log) ?? undefined;
 }
 
 function made(packed: string, borrower: string): FoldedNote {

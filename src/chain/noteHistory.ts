@@ -1,9 +1,11 @@
 import type { Log, Provider, Result } from "ethers";
 import { toBeHex, zeroPadValue } from "ethers";
 
-import type { PromissoryNotes } from "../../typechain-types/index.ts";
+import type { PromissoryNotes } from "../../typechain-types/PromissoryNotes.ts";
 import { foldEvents, readEvent } from "./foldEvents.ts";
 import type { FoldedNote } from "./foldEvents.ts";
+import { readLogs, readTimestamps } from "./readLogs.ts";
+import type { LogOptions } from "./readLogs.ts";
 
 /** Something that happened to a note, as its event tells it. */
 export interface NoteEvent {
@@ -15,6 +17,8 @@ export interface NoteEvent {
   readonly transactionHash: string;
   /** Its place among the logs of its block. */
   readonly index: number;
+  /** The log as the node answered it, so that a history can be folded through any moment. */
+  readonly log: Pick<Log, "topics" | "data">;
 }
 
 /** All that happened to a note, and what it came to. */
@@ -29,28 +33,19 @@ export interface NoteHistory {
 }
 
 /** How a history is read. */
-export interface HistoryOptions {
-  /** Block that made the contract, from its deployment record: no note has an earlier log. */
-  readonly fromBlock: number;
-  /** The latest unless given. */
-  readonly toBlock?: number;
-  /** Most blocks to ask of the node at once; 50,000 unless given, and halved whenever the node finds it too many. */
-  readonly span?: number;
-  /** Told after every answer of the node how far the reading has come. */
-  readonly onProgress?: (throughBlock: number, toBlock: number) => void;
-}
+export type HistoryOptions = LogOptions;
 
 /** A note of which the chain has no log. */
 export class NoSuchNoteError extends Error {
   override readonly name = "NoSuchNoteError";
 }
 
-const MOST_BLOCKS = 50_000;
-const FEWEST_BLOCKS = 16;
-
 /**
  * Reads everything that happened to a note from the chain's logs.
  *
+ * @param notes Connected to a provider.
+ * @param id The note.
+ * @param options From which block on, and how.
  * @throws NoSuchNoteError if no note of that number was made by the last block read.
  * @example
  * const { events, note } = await readHistory(notes, 1n, { fromBlock: record.startBlock });
@@ -62,44 +57,35 @@ export async function readHistory(notes: PromissoryNotes, id: bigint, options: H
   const address = await notes.getAddress();
   const number = zeroPadValue(toBeHex(id), 32);
   // acts and facts have the note's number first, transfers of the token have it last
-  const asked = [
-    [null, number],
-    [notes.interface.getEvent("Transfer").topicHash, null, null, number],
+  const filters = [
+    { address, topics: [null, number] },
+    { address, topics: [notes.interface.getEvent("Transfer").topicHash, null, null, number] },
   ];
-
-  const logs: Log[] = [];
-  let span = options.span ?? MOST_BLOCKS;
-  for (let fromBlock = options.fromBlock; fromBlock <= toBlock;) {
-    const last = Math.min(fromBlock + span - 1, toBlock);
-    try {
-      const filters = asked.map((topics) => ({ address, topics, fromBlock, toBlock: last }));
-      const answers = await Promise.all(filters.map((filter) => provider.getLogs(filter)));
-      logs.push(...answers.flat().sort((a, b) => a.blockNumber - b.blockNumber || a.index - b.index));
-    } catch (error) {
-      if (span <= FEWEST_BLOCKS) throw error;
-      span = Math.ceil(span / 2);
-      continue;
-    }
-    options.onProgress?.(last, toBlock);
-    fromBlock = last + 1;
-  }
+  const logs = await readLogs(provider, filters, { ...options, toBlock });
   const note = foldEvents(logs).get(id);
   if (note === undefined) throw new NoSuchNoteError(`no note ${id} in ${address} through block ${toBlock}`);
   return { id, events: await eventsOf(provider, logs), note, throughBlock: toBlock };
 }
 
+/**
+ * The note as it stood after the last event before a moment.
+ *
+ * @param before Seconds since 1970-01-01T00:00:00Z.
+ * @returns undefined if it was not made by then.
+ * @example foldedBefore(history, newYorkCalendar.startOf(dayOf("2006-01-01")))?.record.principal
+ */
+export function foldedBefore({ id, events }: NoteHistory, before: number): FoldedNote | undefined {
+  const told = events.filter(({ timestamp }) => timestamp < before);
+  return foldEvents(told.map(({ log }) => log)).get(id);
+}
+
 async function eventsOf(provider: Provider, logs: readonly Log[]): Promise<NoteEvent[]> {
-  const blocks = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
-  const timestamps = new Map<number, number>();
-  for (const number of blocks) {
-    const block = await provider.getBlock(number);
-    if (block === null) throw new Error(`the node has logs of block ${number}, but not the block`);
-    timestamps.set(number, block.timestamp);
-  }
+  const timestamps = await readTimestamps(provider, logs);
   return logs.flatMap((log) => {
     const told = readEvent(log);
     if (told === undefined) return [];
-    const { blockNumber, transactionHash, index } = log;
-    return [{ ...told, blockNumber, timestamp: timestamps.get(blockNumber) ?? 0, transactionHash, index }];
+    const { blockNumber, transactionHash, index, topics, data } = log;
+    const timestamp = timestamps.get(blockNumber) ?? 0;
+    return [{ ...told, blockNumber, timestamp, transactionHash, index, log: { topics, data } }];
   });
 }

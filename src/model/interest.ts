@@ -8,6 +8,9 @@ import type { Debt } from "./state.ts";
 
 const zero = rational(0n);
 
+/** What of the terms interest depends on. */
+export type InterestTerms = Pick<Terms, "dated" | "maturity" | "lastDayToPay" | "rate" | "dayCount" | "overdue">;
+
 /** Parts of a debt, in the currency's smallest unit. */
 export interface Parts {
   readonly principal: bigint;
@@ -28,14 +31,14 @@ export interface Statement extends Parts {
  *
  * @example 203,323.70 at 7.75% ACT_365F from 2003-12-31 to 2005-09-02: · 0.0775 · 611/365 = 26,377.768504
  */
-export function interestOn(terms: Terms, principal: bigint, day: Day): bigint {
+export function interestOn(terms: InterestTerms, principal: bigint, day: Day): bigint {
   const through = Math.min(day, terms.maturity);
   const fraction = yearFraction(terms.dayCount, terms.dated, through, terms.maturity);
   return floor(multiply(rational(principal), multiply(terms.rate, fraction)));
 }
 
 /** Interest shown on a day: by the formula on present principal, and what is carried. */
-export function interestOf(terms: Terms, debt: Debt, day: Day): bigint {
+export function interestOf(terms: InterestTerms, debt: Debt, day: Day): bigint {
   return interestOn(terms, debt.principal, day) + debt.carried;
 }
 
@@ -46,7 +49,7 @@ export function interestOf(terms: Terms, debt: Debt, day: Day): bigint {
  *
  * @example 250,682.803191 at 9% ACT_365F from 2007-01-01 to 2007-01-11: · 0.09 · 10/365 = 618.12198…
  */
-export function exactOverdueInterest(terms: Terms, debt: Debt, day: Day): Rational {
+export function exactOverdueInterest(terms: InterestTerms, debt: Debt, day: Day): Rational {
   if (terms.overdue === null || day <= terms.lastDayToPay) return zero;
   const base =
     terms.overdue.base === "principal" ? debt.principal : debt.principal + interestOf(terms, debt, terms.maturity);
@@ -58,7 +61,7 @@ export function exactOverdueInterest(terms: Terms, debt: Debt, day: Day): Ration
  * What is owed on a day if nothing is done before; on a day gone by, what had been owed had the present debt stood then,
  * nothing being the least.
  */
-export function statementOf(terms: Terms, debt: Debt, day: Day): Statement {
+export function statementOf(terms: InterestTerms, debt: Debt, day: Day): Statement {
   const { principal, charges } = debt;
   const interest = orZero(interestOf(terms, debt, day));
   const overdueInterest = orZero(floor(exactOverdueInterest(terms, debt, day)));
@@ -98,6 +101,6 @@ function orZero(amount: bigint): bigint {
   return amount > 0n ? amount : 0n;
 }
 
-function sinceMaturity(terms: Terms, day: Day): Rational {
+function sinceMaturity(terms: InterestTerms, day: Day): Rational {
   return yearFraction(terms.dayCount, terms.maturity, day, terms.maturity);
 }

@@ -1,0 +1,135 @@
+import type { Log } from "ethers";
+import { getAddress, toBigInt, zeroPadValue } from "ethers";
+
+import type { Day } from "../math/civilDate.ts";
+import type { Status } from "../model/view.ts";
+import type { NoteContracts } from "./contracts.ts";
+import type { BlockRead, NoteCurrency } from "./noteOnChain.ts";
+import { statusWord } from "./noteWords.ts";
+import { readLogs } from "./readLogs.ts";
+import type { LogFilter, LogOptions } from "./readLogs.ts";
+import { providerOf, readBlock, readCurrency } from "./readNote.ts";
+import { addressOrNull } from "./termsFromChain.ts";
+
+/** A note in a list. Money in the currency's smallest unit. */
+export interface NoteSummary {
+  readonly id: bigint;
+  /** Signed it. */
+  readonly maker: string;
+  /** It was made to. */
+  readonly payee: string;
+  readonly obligor: string;
+  /** Null once it has ended. */
+  readonly holder: string | null;
+  readonly status: Status;
+  /** Original principal. */
+  readonly principal: bigint;
+  /** What is owed. */
+  readonly total: bigint;
+  readonly currency: NoteCurrency;
+  readonly dated: Day;
+  readonly maturity: Day;
+  readonly madeInBlock: number;
+  readonly transactionHash: string;
+}
+
+/** Which notes to list, and how. */
+export interface ListOptions extends LogOptions {
+  /** Only notes this address made, or has become obligor of. */
+  readonly borrower?: string;
+  /** Only notes this address holds, or ever held. */
+  readonly lender?: string;
+}
+
+/** Notes read at a time. */
+const AT_ONCE = 8;
+
+/**
+ * Lists the notes that were made, by their numbers, each as it stands.
+ *
+ * @param contracts Connected to a provider.
+ * @throws TypeError if `borrower` or `lender` is no address.
+ * @example
+ * const mine = await listNotes(contracts, { fromBlock: record.startBlock, lender: myAddress });
+ */
+export async function listNotes(contracts: NoteContracts, options: ListOptions): Promise<NoteSummary[]> {
+  const { notes } = contracts;
+  const provider = providerOf(contracts);
+  const block = await readBlock(provider, options.toBlock);
+  const range = { ...options, toBlock: block.number };
+  const { borrower, lender } = options;
+  const address = await notes.getAddress();
+  const topic = (name: "NoteMade" | "ObligorChanged" | "Transfer") => notes.interface.getEvent(name).topicHash;
+  const filter = (...topics: (string | null)[]): LogFilter => ({ address, topics });
+
+  const wanted: ReadonlySet<bigint>[] = [];
+  if (borrower !== undefined) {
+    const padded = topicOf(borrower);
+    const made = filter(topic("NoteMade"), null, padded);
+    const assigned = filter(topic("ObligorChanged"), null, null, padded);
+    wanted.push(numbersIn(await readLogs(provider, [made, assigned], range), 1));
+  }
+  if (lender !== undefined) {
+    wanted.push(numbersIn(await readLogs(provider, [filter(topic("Transfer"), null, topicOf(lender))], range), 3));
+  }
+  const made = (await readLogs(provider, [filter(topic("NoteMade"))], range)).filter((log) =>
+    wanted.every((numbers) => numbers.has(numberIn(log, 1))),
+  );
+
+  const currencies = new Map<string, Promise<NoteCurrency>>();
+  const summaries: NoteSummary[] = [];
+  for (let next = 0; next < made.length; next += AT_ONCE) {
+    const some = made.slice(next, next + AT_ONCE);
+    summaries.push(...(await Promise.all(some.map((log) => summaryOf(contracts, log, block, currencies)))));
+  }
+  return summaries;
+}
+
+async function summaryOf(
+  contracts: NoteContracts,
+  log: Log,
+  block: BlockRead,
+  currencies: Map<string, Promise<NoteCurrency>>,
+): Promise<NoteSummary> {
+  const { notes } = contracts;
+  const id = numberIn(log, 1);
+  const at = { blockTag: block.number };
+  const [[terms], record, status, { total }] = await Promise.all([
+    notes.termsOf(id, at),
+    notes.recordOf(id, at),
+    notes.statusOf(id, at),
+    notes.statementOf(id, at),
+  ]);
+  let currency = currencies.get(terms.currency);
+  if (currency === undefined) {
+    currency = readCurrency(providerOf(contracts), terms.currency, at);
+    currencies.set(terms.currency, currency);
+  }
+  return {
+    id,
+    maker: terms.borrower,
+    payee: getAddress(`0x${(log.topics[3] ?? "").slice(-40)}`),
+    obligor: record.obligor,
+    holder: addressOrNull(record.holder),
+    status: statusWord(status),
+    principal: terms.principal,
+    total,
+    currency: await currency,
+    dated: Number(terms.dated),
+    maturity: Number(terms.maturity),
+    madeInBlock: log.blockNumber,
+    transactionHash: log.transactionHash,
+  };
+}
+
+function topicOf(address: string): string {
+  return zeroPadValue(getAddress(address), 32);
+}
+
+function numberIn(log: Log, place: number): bigint {
+  return toBigInt(log.topics[place] ?? "0x00");
+}
+
+function numbersIn(logs: readonly Log[], place: number): ReadonlySet<bigint> {
+  return new Set(logs.map((log) => numberIn(log, place)));
+}

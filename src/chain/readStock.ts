@@ -1,0 +1,51 @@
+import type { Provider } from "ethers";
+
+import { divide, rational } from "../math/rational.ts";
+import { connectStock } from "./contracts.ts";
+import type { NoteStock } from "./noteOnChain.ts";
+import { plainText } from "./noteWords.ts";
+import type { UnpackedMakingFacts } from "./termsCodec.ts";
+
+/**
+ * Reads the stock a note converts into, as it stands at a block.
+ *
+ * @param address As the terms name it.
+ * @param making Factors of the stock when the note was made.
+ * @throws Whatever the stock answers where it must be asked: its factors, and what it converts into.
+ */
+export async function readStock(
+  provider: Provider,
+  address: string,
+  making: Omit<UnpackedMakingFacts, "lastDayToPay" | "replaces">,
+  at: { readonly blockTag: number },
+): Promise<NoteStock> {
+  const named = connectStock(address, provider);
+  const [convertsInto, factors] = await Promise.all([named.convertsInto(at), named.factors(at)]);
+  const stock = connectStock(convertsInto, provider);
+  // no note needs these of a stock, so one may be without
+  const [name, symbol, authorized, reserved, issued] = await Promise.all([
+    stock.name(at).catch(() => ""),
+    stock.symbol(at).catch(() => "shares"),
+    stock.authorizedShares(at).catch(() => null),
+    stock.reservedShares(at).catch(() => null),
+    stock.totalSupply(at).catch(() => null),
+  ]);
+  const splitFactor = rational(factors[0], factors[1]);
+  const distributionFactor = rational(factors[2], factors[3]);
+  return {
+    address,
+    convertsInto,
+    name: plainText(name),
+    symbol: plainText(symbol),
+    splitFactor,
+    distributionFactor,
+    splitSinceMaking: divide(splitFactor, rational(making.splitNumerator, making.splitDenominator)),
+    distributionSinceMaking: divide(
+      distributionFactor,
+      rational(making.distributionNumerator, making.distributionDenominator),
+    ),
+    authorized,
+    reserved,
+    issued,
+  };
+}
