@@ -2,6 +2,7 @@ import { emptyTask, task } from "hardhat/config";
 
 import { documentTasks } from "./documents/index.ts";
 import { localTasks } from "./local/index.ts";
+import { readTasks } from "./live/reads.ts";
 import { sheetTasks } from "./sheet/index.ts";
 
 const note = emptyTask("note", "Quote and simulate promissory notes").build();
@@ -24,4 +25,4 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks];
+export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks];

@@ -43,7 +43,12 @@ function entryOf(file: string, terms: Terms, day: Day): QuoteEntry {
   }
 }
 
-function parseDays(on: string): Day[] {
+/**
+ * Reads the days of `--on`.
+ *
+ * @throws UsageError if there is none, or one is no day.
+ */
+export function parseDays(on: string): Day[] {
   if (on.trim() === "") throw new UsageError("--on: missing; name a day, or several with commas between");
   return on.split(",").map((iso) => {
     try {

@@ -4,7 +4,10 @@ import colors from "picocolors";
 import type { QuoteEntry } from "../src/quote/quoteEntry.ts";
 import type { Terms } from "../src/terms/terms.ts";
 
-type Row = readonly [label: string, read: (entry: QuoteEntry) => string];
+/** A column of the table; a statement of a note on a chain has the same fields. */
+type Column = Omit<QuoteEntry, "file">;
+
+type Row = readonly [label: string, read: (entry: Column) => string];
 
 const ROWS: readonly Row[] = [
   ["Status", ({ status }) => status],
@@ -31,7 +34,12 @@ export function quoteTables(notes: readonly { terms: Terms; entries: readonly Qu
 }
 
 function quoteTable({ title, currency, conversion }: Terms, entries: readonly QuoteEntry[]): string {
-  const rows = conversion === null ? ROWS : [...ROWS, ...CONVERSION_ROWS];
+  return entriesTable(title, currency, conversion !== null, entries);
+}
+
+/** Writes what is owed under one note as a table with a column a day. */
+export function entriesTable(title: string, currency: string, converts: boolean, entries: readonly Column[]): string {
+  const rows = converts ? [...ROWS, ...CONVERSION_ROWS] : ROWS;
   const table = new Table({
     head: [currency, ...entries.map(({ on }) => on)].map((heading) => colors.bold(heading)),
     colAligns: ["left", ...entries.map(() => "right" as const)],

@@ -140,8 +140,15 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   PrepaymentPermitted: (told) => `${told.who("holder")} permitted prepayment through ${told.day("until")}`,
   PrepaymentPermissionRevoked: (told) => `${told.who("holder")} took the permission to prepay back`,
   Demanded: (told) => `${told.who("holder")} gave notice and demanded payment${told.said("notice", "notice")}`,
-  FactReported: (told) =>
-    `${told.who("by")} put ${saidOf(factKind(told.number("kind")))} “${told.fact()}” of ${told.day("occurred")} on record, a default from ${told.day("begins")} unless cured before${told.said("evidence", "evidence")}`,
+  FactReported: (told) => {
+    const kind = factKind(told.number("kind"));
+    const [occurred, begins] = [told.day("occurred"), told.day("begins")];
+    const evidence = told.said("evidence", "evidence");
+    if (kind === "nonPayment") return `non-payment is a default from ${begins} unless all principal is paid before`;
+    if (kind === "assignment") return `the assignment to a stranger is a default from ${begins}`;
+    const effect = begins === occurred ? "a default at once" : `a default from ${begins} unless cured before`;
+    return `${told.who("by")} put ${saidOf(kind)} “${told.fact()}” of ${occurred} on record, ${effect}${evidence}`;
+  },
   CureReported: (told) => {
     const effect = told.is("closes") ? "in time" : "too late to change anything";
     return `${told.who("by")} put the cure of “${told.fact()}” on ${told.day("occurred")} on record, ${effect}${told.said("evidence", "evidence")}`;

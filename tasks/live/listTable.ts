@@ -1,0 +1,22 @@
+import Table from "cli-table3";
+import colors from "picocolors";
+
+import { grouped } from "../../src/math/grouped.ts";
+import { shortened } from "../../src/chain/tellHistory.ts";
+import type { ListEntry } from "./list.ts";
+
+/** Writes a list of notes as a table with a row a note. */
+export function listTable(entries: readonly ListEntry[]): string {
+  const table = new Table({
+    head: ["Note", "Status", "Dated", "Maturity", "Principal", "Owed", "", "Borrower", "Lender"].map((heading) =>
+      colors.bold(heading),
+    ),
+    colAligns: ["right", "left", "left", "left", "right", "right", "left", "left", "left"],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const { id, status, dated, maturity, principal, total, currency, borrower, lender } of entries) {
+    const who = [shortened(borrower), lender === null ? "" : shortened(lender)];
+    table.push([id, status, dated, maturity, grouped(principal), grouped(total), currency, ...who]);
+  }
+  return table.toString();
+}
