@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["artifacts/", "cache/", "coverage/", "node_modules/", "typechain-types/"] },
+  { ignores: ["artifacts/", "cache/", "coverage/", "dist/", "node_modules/", "typechain-types/"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

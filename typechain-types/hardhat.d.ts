@@ -11,19 +11,19 @@ import * as Contracts from "./index.js";
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
   getContractFactory(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AttestedControlRegistry__factory>
+getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'CommonStock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStock__factory>
 getContractFactory(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CommonStockFactory__factory>
-getContractFactory(name: 'ContractPermit', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractPermit__factory>
 getContractFactory(name: 'ControlForest', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlForest__factory>
 getContractFactory(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ControlRegistry__factory>
 getContractFactory(name: 'HeldPaymentBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPaymentBox__factory>
 getContractFactory(name: 'HeldPayments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HeldPayments__factory>
+getContractFactory(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NewYorkCalendar__factory>
 getContractFactory(name: 'NotePart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NotePart__factory>
 getContractFactory(name: 'NoteToken', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NoteToken__factory>
-getContractFactory(name: 'PassedOnActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PassedOnActs__factory>
 getContractFactory(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PromissoryNotes__factory>
 getContractFactory(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.UTCCalendar__factory>
-getContractFactory(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.NewYorkCalendar__factory>
+getContractFactory(name: 'PassedOnActs', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PassedOnActs__factory>
 getContractFactory(name: 'Assignment', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Assignment__factory>
 getContractFactory(name: 'Charges', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Charges__factory>
 getContractFactory(name: 'Conversion', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conversion__factory>
@@ -100,19 +100,19 @@ getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOpti
 getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
 
   getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
+getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
 getContractAt(name: 'CommonStockFactory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStockFactory>
-getContractAt(name: 'ContractPermit', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractPermit>
 getContractAt(name: 'ControlForest', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlForest>
 getContractAt(name: 'ControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ControlRegistry>
 getContractAt(name: 'HeldPaymentBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPaymentBox>
 getContractAt(name: 'HeldPayments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HeldPayments>
+getContractAt(name: 'NewYorkCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NewYorkCalendar>
 getContractAt(name: 'NotePart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NotePart>
 getContractAt(name: 'NoteToken', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NoteToken>
-getContractAt(name: 'PassedOnActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PassedOnActs>
 getContractAt(name: 'PromissoryNotes', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PromissoryNotes>
 getContractAt(name: 'UTCCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.UTCCalendar>
-getContractAt(name: 'NewYorkCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.NewYorkCalendar>
+getContractAt(name: 'PassedOnActs', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PassedOnActs>
 getContractAt(name: 'Assignment', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Assignment>
 getContractAt(name: 'Charges', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Charges>
 getContractAt(name: 'Conversion', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conversion>
@@ -189,19 +189,19 @@ getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: eth
 getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
 
   deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'CommonStockFactory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
-deployContract(name: 'ContractPermit', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'HeldPaymentBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPaymentBox>
 deployContract(name: 'HeldPayments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
+deployContract(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
 deployContract(name: 'NotePart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
 deployContract(name: 'NoteToken', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
-deployContract(name: 'PassedOnActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PassedOnActs>
 deployContract(name: 'PromissoryNotes', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
-deployContract(name: 'NewYorkCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
+deployContract(name: 'PassedOnActs', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PassedOnActs>
 deployContract(name: 'Assignment', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>
@@ -278,19 +278,19 @@ deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractO
 deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 
   deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
+deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
 deployContract(name: 'CommonStockFactory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStockFactory>
-deployContract(name: 'ContractPermit', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractPermit>
 deployContract(name: 'ControlForest', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlForest>
 deployContract(name: 'ControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ControlRegistry>
 deployContract(name: 'HeldPaymentBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPaymentBox>
 deployContract(name: 'HeldPayments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HeldPayments>
+deployContract(name: 'NewYorkCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
 deployContract(name: 'NotePart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NotePart>
 deployContract(name: 'NoteToken', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NoteToken>
-deployContract(name: 'PassedOnActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PassedOnActs>
 deployContract(name: 'PromissoryNotes', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PromissoryNotes>
 deployContract(name: 'UTCCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.UTCCalendar>
-deployContract(name: 'NewYorkCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.NewYorkCalendar>
+deployContract(name: 'PassedOnActs', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PassedOnActs>
 deployContract(name: 'Assignment', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Assignment>
 deployContract(name: 'Charges', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Charges>
 deployContract(name: 'Conversion', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conversion>

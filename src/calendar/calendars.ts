@@ -15,6 +15,8 @@ const CALENDARS: Readonly<Record<Zone, Calendar>> = { "America/New_York": newYor
 /**
  * The calendar of a time zone.
  *
+ * @param zone IANA name.
+ * @example isoOf(calendarFor("America/New_York").dateOf(1125633600)) // "2005-09-02"
  * @throws RangeError if no calendar is kept for it.
  */
 export function calendarFor(zone: string): Calendar {

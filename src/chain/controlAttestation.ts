@@ -33,6 +33,7 @@ export interface AttestationRequest {
  * `await schemaRegistry.register(CONTROL_SCHEMA, register, true)`.
  *
  * @param register Address of the `AttestedControlRegistry`.
+ * @example controlSchemaUid(register) // 32 bytes, in hexadecimal with 0x
  */
 export function controlSchemaUid(register: string): string {
   return solidityPackedKeccak256(["string", "address", "bool"], [CONTROL_SCHEMA, register, true]);

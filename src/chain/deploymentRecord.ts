@@ -1,43 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import * as z from "zod";
+import { DeploymentRecordError, parseDeploymentRecord } from "./parseDeploymentRecord.ts";
+import type { DeploymentRecord } from "./parseDeploymentRecord.ts";
 
-import { describe, explain } from "../terms/termSheet.ts";
-
-const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, "is no address: 0x and 40 hexadecimal digits");
-
-const deploymentSchema = z.strictObject({
-  chainId: z.int().positive(),
-  network: z.string().min(1),
-  startBlock: z.int().min(0),
-  contracts: z.strictObject({
-    PromissoryNotes: address,
-    NoteLens: address,
-    NewYorkCalendar: address,
-    UTCCalendar: address,
-    ControlRegistry: address,
-    CommonStockFactory: address,
-  }),
-  commit: z.string(),
-  compiler: z.strictObject({
-    version: z.string(),
-    evmVersion: z.string(),
-    viaIR: z.boolean(),
-    optimizerRuns: z.int().min(0),
-  }),
-});
-
-/**
- * Where the contracts are on one chain: `startBlock` is the block that made `PromissoryNotes`, before which no note has a log; `commit` and
- * `compiler` are what they were built from.
- */
-export type DeploymentRecord = z.infer<typeof deploymentSchema>;
-
-/** A record that is missing or cannot be taken. The message is one line that names the file. */
-export class DeploymentRecordError extends Error {
-  override readonly name = "DeploymentRecordError";
-}
+// reading a file is for Node alone; what a page can use is in a module of its own
+export { DeploymentRecordError, parseDeploymentRecord } from "./parseDeploymentRecord.ts";
+export type { DeploymentRecord } from "./parseDeploymentRecord.ts";
 
 /**
  * Where the record of a chain is kept: one file a chain.
@@ -52,6 +21,8 @@ export function deploymentRecordPath(directory: string, chainId: number | bigint
 /**
  * Reads the record of a chain.
  *
+ * @param directory `deployments` unless the user names another.
+ * @example const { contracts, startBlock } = await readDeploymentRecord("deployments", 11155111n);
  * @throws DeploymentRecordError if there is none, or it is not one, or is of another chain.
  */
 export async function readDeploymentRecord(directory: string, chainId: number | bigint): Promise<DeploymentRecord> {
@@ -69,22 +40,4 @@ export async function readDeploymentRecord(directory: string, chainId: number | 
     throw new DeploymentRecordError(`${path}: is of chain ${record.chainId}, not ${chainId}`);
   }
   return record;
-}
-
-/**
- * Checks a record.
- *
- * @param source Where it came from, for the message.
- * @throws DeploymentRecordError naming each field that is wrong.
- */
-export function parseDeploymentRecord(text: string, source: string): DeploymentRecord {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new DeploymentRecordError(`${source}: is no JSON: ${(error as Error).message}`);
-  }
-  const result = deploymentSchema.safeParse(value, { error: explain });
-  if (result.success) return result.data;
-  throw new DeploymentRecordError(`${source}: ${result.error.issues.flatMap(describe).join("; ")}`);
 }

@@ -130,19 +130,35 @@ export interface NoteState {
   readonly overdueCarried: bigint;
 }
 
-/** The EIP-712 domain of a deployed contract, as it tells by ERC-5267. */
+/**
+ * The EIP-712 domain of a deployed contract, as it tells by ERC-5267.
+ *
+ * @param notes Connected to a provider.
+ * @example const domain = await domainOf(notes); // { name: "Allonge Promissory Notes", version: "1", chainId, verifyingContract }
+ */
 export async function domainOf(notes: PromissoryNotes): Promise<TypedDataDomain> {
   const { name, version, chainId, verifyingContract } = await notes.eip712Domain();
   return { name, version, chainId, verifyingContract };
 }
 
-/** The present state of a note, as its parties sign it. */
+/**
+ * The present state of a note, as its parties sign it: money in the currency's smallest unit.
+ *
+ * @param notes Connected to a provider.
+ * @throws The contract's `NoteUnknown` if no note has that number.
+ * @example const state = await stateOf(notes, 1n);
+ */
 export async function stateOf(notes: PromissoryNotes, id: bigint): Promise<NoteState> {
   const { holder, obligor, principal, carried, charges, overdueCarried } = await notes.recordOf(id);
   return { holder, obligor, principal, carried, charges, overdueCarried };
 }
 
-/** Factors of a stock as they stand. */
+/**
+ * Factors of a stock as they stand, as a maker signs them.
+ *
+ * @param stock Connected to a provider.
+ * @example const stock = await factorsOf(connectStock(address, provider));
+ */
 export async function factorsOf(stock: { factors: () => Promise<readonly [bigint, bigint, bigint, bigint]> }) {
   const [splitNumerator, splitDenominator, distributionNumerator, distributionDenominator] = await stock.factors();
   return { splitNumerator, splitDenominator, distributionNumerator, distributionDenominator };

@@ -20,17 +20,17 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
   return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
 }
 
-/** a + b. */
+/** a + b. @example add(rational(1n, 2n), rational(1n, 3n)) // 5/6 */
 export function add(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
-/** a − b. */
+/** a − b. @example subtract(rational(1n, 2n), rational(1n, 3n)) // 1/6 */
 export function subtract(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
-/** a · b. */
+/** a · b. @example multiply(rational(31n, 400n), rational(611n, 365n)) // 18941/146000 */
 export function multiply(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.numerator, a.denominator * b.denominator);
 }
@@ -38,13 +38,14 @@ export function multiply(a: Rational, b: Rational): Rational {
 /**
  * a / b.
  *
+ * @example divide(rational(1n), rational(20n)) // 1/20
  * @throws RangeError if b is zero.
  */
 export function divide(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
-/** Minus one, zero or one, as a is below, equal to or above b. */
+/** Minus one, zero or one, as a is below, equal to or above b. @example compare(rational(1n, 3n), rational(1n, 4n)) // 1 */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   const left = a.numerator * b.denominator;
   const right = b.numerator * a.denominator;

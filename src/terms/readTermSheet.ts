@@ -15,6 +15,7 @@ const FILE_COMPLAINTS: Readonly<Record<string, string>> = {
  *
  * @param path As the user gave it; relative to the working folder.
  * @throws TermSheetError if there is no such file, it is not JSON or says a key twice, or it is no term sheet.
+ * @example const terms = termsOf(await readTermSheet("terms/infinite-group-2003.json"));
  */
 export async function readTermSheet(path: string): Promise<TermSheet> {
   return parseTermSheet(await readJson(path), path);

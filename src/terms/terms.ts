@@ -70,7 +70,12 @@ export interface Terms {
   readonly predecessor: { readonly dated: Day; readonly principal: bigint } | null;
 }
 
-/** The exact terms a term sheet states. */
+/**
+ * The exact terms a term sheet states: money in the currency's smallest unit, days since 1970-01-01, rates and prices as fractions.
+ *
+ * @param sheet Checked, by `parseTermSheet`.
+ * @example termsOf(parseTermSheet(JSON.parse(json), "sheet.json")).principal // 203323700000n
+ */
 export function termsOf(sheet: TermSheet): Terms {
   const { decimals } = sheet.currency;
   const calendar = calendarFor(sheet.calendar.zone);

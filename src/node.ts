@@ -1,0 +1,8 @@
+/**
+ * What reads files, for Node alone: `import { readTermSheet } from "allonge/node"`.
+ *
+ * @module
+ */
+
+export { deploymentRecordPath, readDeploymentRecord } from "./chain/deploymentRecord.ts";
+export { readTermSheet } from "./terms/readTermSheet.ts";
