@@ -123,11 +123,22 @@ const TELLS: Readonly<Record<string, Told>> = {
  * foldEvents(logs).get(1n)?.record.principal // 203323700000n
  */
 export function foldEvents(logs: readonly NoteLog[], from: FoldedNotes = new Map()): FoldedNotes {
+  return foldTold(
+    logs.flatMap((log) => readEvent(log) ?? []),
+    from,
+  );
+}
+
+/** What a log tells. */
+export interface ToldLog {
+  readonly name: string;
+  readonly args: Result;
+}
+
+/** The same of logs that have been read already. */
+export function foldTold(told: readonly ToldLog[], from: FoldedNotes = new Map()): FoldedNotes {
   const notes = new Map(from);
-  for (const log of logs) {
-    const told = readEvent(log);
-    if (told === undefined) continue;
-    const { name, args } = told;
+  for (const { name, args } of told) {
     if (name === "NoteMade") notes.set(args["id"] as bigint, made(args["terms"] as string, args["borrower"] as string));
     const change = TELLS[name];
     if (change === undefined) continue;
@@ -140,7 +151,7 @@ export function foldEvents(logs: readonly NoteLog[], from: FoldedNotes = new Map
 }
 
 /** What a log of the notes' contract tells; undefined for what it does not speak of here, such as approvals. */
-export function readEvent({ topics, data }: NoteLog): { name: string; args: Result } | undefined {
+export function readEvent({ topics, data }: NoteLog): ToldLog | undefined {
   const log = { topics: [...topics], data };
   return eventsInterface.parseLog(log) ?? undefined;
 }

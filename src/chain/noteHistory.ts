@@ -2,7 +2,7 @@ import type { Log, Provider, Result } from "ethers";
 import { toBeHex, zeroPadValue } from "ethers";
 
 import type { PromissoryNotes } from "../../typechain-types/PromissoryNotes.ts";
-import { foldEvents, readEvent } from "./foldEvents.ts";
+import { foldEvents, foldTold, readEvent } from "./foldEvents.ts";
 import type { FoldedNote } from "./foldEvents.ts";
 import { readLogs, readTimestamps } from "./readLogs.ts";
 import type { LogOptions } from "./readLogs.ts";
@@ -17,8 +17,6 @@ export interface NoteEvent {
   readonly transactionHash: string;
   /** Its place among the logs of its block. */
   readonly index: number;
-  /** The log as the node answered it, so that a history can be folded through any moment. */
-  readonly log: Pick<Log, "topics" | "data">;
 }
 
 /** All that happened to a note, and what it came to. */
@@ -75,8 +73,7 @@ export async function readHistory(notes: PromissoryNotes, id: bigint, options: H
  * @example foldedBefore(history, newYorkCalendar.startOf(dayOf("2006-01-01")))?.record.principal
  */
 export function foldedBefore({ id, events }: NoteHistory, before: number): FoldedNote | undefined {
-  const told = events.filter(({ timestamp }) => timestamp < before);
-  return foldEvents(told.map(({ log }) => log)).get(id);
+  return foldTold(events.filter(({ timestamp }) => timestamp < before)).get(id);
 }
 
 async function eventsOf(provider: Provider, logs: readonly Log[]): Promise<NoteEvent[]> {
@@ -84,8 +81,7 @@ async function eventsOf(provider: Provider, logs: readonly Log[]): Promise<NoteE
   return logs.flatMap((log) => {
     const told = readEvent(log);
     if (told === undefined) return [];
-    const { blockNumber, transactionHash, index, topics, data } = log;
-    const timestamp = timestamps.get(blockNumber) ?? 0;
-    return [{ ...told, blockNumber, timestamp, transactionHash, index, log: { topics, data } }];
+    const { blockNumber, transactionHash, index } = log;
+    return [{ ...told, blockNumber, timestamp: timestamps.get(blockNumber) ?? 0, transactionHash, index }];
   });
 }

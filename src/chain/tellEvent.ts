@@ -114,8 +114,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const reference = told.said("reference_", "reference");
     return `${told.who("holder")} acknowledged a payment of ${told.money(sum(taken))} made elsewhere: ${told.list(taken)}${reference}`;
   },
-  PaymentHeld: (told) =>
-    `${told.amount("amount")} of it was kept for ${told.who("holder")}, whom it could not be sent to`,
+  PaymentHeld: (told) => `${told.amount("amount")} was kept for ${told.who("holder")}, for its owner to withdraw`,
   HeldPaymentWithdrawn: (told) =>
     `${told.amount("amount")} kept for ${told.who("holder")} was sent to ${told.who("to")}`,
   Converted: (told) => {

@@ -5,6 +5,7 @@ import { isoOf } from "../../src/math/civilDate.ts";
 import { grouped } from "../../src/math/grouped.ts";
 import type { NoteOnChain } from "../../src/chain/noteOnChain.ts";
 import { tellFact, tellStatus } from "../../src/chain/tellStatus.ts";
+import { plainText } from "../../src/chain/noteWords.ts";
 import type { noteEntry } from "./noteFigures.ts";
 
 type Entry = ReturnType<typeof noteEntry>;
@@ -111,7 +112,7 @@ function facts({ facts: all }: NoteOnChain): Row[] {
           ? "not cured"
           : `cured ${isoOf(fact.cured)}, too late`
         : `cured ${isoOf(fact.cured ?? fact.occurred)}, in time`;
-    const evidence = fact.evidence === null || fact.evidence === "" ? "" : `, evidence ${fact.evidence}`;
+    const evidence = fact.evidence === null || fact.evidence === "" ? "" : `, evidence “${plainText(fact.evidence)}”`;
     return [tellFact(fact), `default from ${isoOf(fact.begins)}, ${state}${evidence}`];
   });
 }

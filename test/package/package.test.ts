@@ -193,6 +193,20 @@ describe("the package, installed in an empty project", function () {
       expect(ours).to.deep.equal([]);
     });
 
+    it("deploys what it then reads", async function () {
+      const lines = await runModule(
+        packed,
+        "deploy.mjs",
+        `import { connectNotes } from "allonge";
+        import { deployNotes } from "allonge/deploy";
+        import { JsonRpcProvider } from "ethers";
+        const provider = new JsonRpcProvider("${anvil.url}", undefined, { cacheTimeout: -1 });
+        const { notes } = await deployNotes(await provider.getSigner(9));
+        console.log(await connectNotes(await notes.getAddress(), provider).noteCount());`,
+      );
+      expect(lines).to.deep.equal(["0n"]);
+    });
+
     it("prints what the page says", async function () {
       const code = codeOf(page);
       const connected = code.replace(
