@@ -2,23 +2,33 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
-import { defineConfig } from "hardhat/config";
+import { encodeBytes32String } from "ethers";
+import { configVariable, defineConfig } from "hardhat/config";
 
 import { quietDependencies } from "./tasks/quietDependencies.ts";
 import { tasks } from "./tasks/index.ts";
 
 const require = createRequire(import.meta.url);
 
+// Both profiles build the same, to the byte and in the cache: what is tested is what is deployed. Where the optimizer comes in the settings
+// and the two keys before the version matter for that.
 const compiler = {
+  isolated: false,
+  toolVersionsInBuildInfo: false,
   version: "0.8.37",
   path: require.resolve("solc/soljson.js"),
   settings: {
+    optimizer: { enabled: true, runs: 5000 },
     evmVersion: "prague",
     viaIR: true,
-    optimizer: { enabled: true, runs: 5000 },
     metadata: { bytecodeHash: "none" as const },
   },
 };
+
+/** The account of whoever is at the keyboard: `npx hardhat keystore set ALLONGE_KEY`. */
+const accounts = [configVariable("ALLONGE_KEY")];
+const LOCAL_CLIENT = process.env["LOCALHOST_URL"] ?? "http://127.0.0.1:8545";
+const A_MINUTE = 60_000;
 
 // FUZZ_DEEPER=20 runs the fuzz tests and invariants twenty times as long.
 const deeper = Number(process.env["FUZZ_DEEPER"] ?? 1);
@@ -44,11 +54,42 @@ export default defineConfig({
       initialDate: "2003-12-30T05:00:00Z",
       allowBlocksWithSameTimestamp: true,
     },
-    localhost: {
+    // a client on this machine: with the accounts it opens to everybody, or as if it were a public one
+    localhost: { type: "http", chainType: "l1", url: LOCAL_CLIENT },
+    rehearsal: { type: "http", chainType: "l1", url: LOCAL_CLIENT, accounts, timeout: A_MINUTE },
+    sepolia: {
       type: "http",
       chainType: "l1",
-      url: process.env["LOCALHOST_URL"] ?? "http://127.0.0.1:8545",
+      chainId: 11155111,
+      url: configVariable("SEPOLIA_URL"),
+      accounts,
+      timeout: A_MINUTE,
     },
+    baseSepolia: {
+      type: "http",
+      chainType: "op",
+      chainId: 84532,
+      url: configVariable("BASE_SEPOLIA_URL"),
+      accounts,
+      timeout: A_MINUTE,
+    },
+    mainnet: {
+      type: "http",
+      chainType: "l1",
+      chainId: 1,
+      url: configVariable("MAINNET_URL"),
+      accounts,
+      timeout: A_MINUTE,
+    },
+  },
+  ignition: {
+    // "Allonge" and a version: with the same one the same code has the same address on every chain
+    strategyConfig: { create2: { salt: encodeBytes32String("Allonge 0.1") } },
+  },
+  verify: {
+    etherscan: { apiKey: configVariable("ETHERSCAN_API_KEY") },
+    blockscout: { enabled: true },
+    sourcify: { enabled: true },
   },
   typechain: { outDir: fileURLToPath(new URL("typechain-types", import.meta.url)) },
 });
