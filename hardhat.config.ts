@@ -28,7 +28,8 @@ const compiler = {
 /** The account of whoever is at the keyboard: `npx hardhat keystore set ALLONGE_KEY`. */
 const accounts = [configVariable("ALLONGE_KEY")];
 const LOCAL_CLIENT = process.env["LOCALHOST_URL"] ?? "http://127.0.0.1:8545";
-const A_MINUTE = 60_000;
+/** Milliseconds a client has to answer. */
+const timeout = 1000 * Number(process.env["RPC_TIMEOUT"] ?? 60);
 
 // FUZZ_DEEPER=20 runs the fuzz tests and invariants twenty times as long.
 const deeper = Number(process.env["FUZZ_DEEPER"] ?? 1);
@@ -56,14 +57,14 @@ export default defineConfig({
     },
     // a client on this machine: with the accounts it opens to everybody, or as if it were a public one
     localhost: { type: "http", chainType: "l1", url: LOCAL_CLIENT },
-    rehearsal: { type: "http", chainType: "l1", url: LOCAL_CLIENT, accounts, timeout: A_MINUTE },
+    rehearsal: { type: "http", chainType: "l1", url: LOCAL_CLIENT, accounts, timeout },
     sepolia: {
       type: "http",
       chainType: "l1",
       chainId: 11155111,
       url: configVariable("SEPOLIA_URL"),
       accounts,
-      timeout: A_MINUTE,
+      timeout,
     },
     baseSepolia: {
       type: "http",
@@ -71,7 +72,7 @@ export default defineConfig({
       chainId: 84532,
       url: configVariable("BASE_SEPOLIA_URL"),
       accounts,
-      timeout: A_MINUTE,
+      timeout,
     },
     mainnet: {
       type: "http",
@@ -79,7 +80,7 @@ export default defineConfig({
       chainId: 1,
       url: configVariable("MAINNET_URL"),
       accounts,
-      timeout: A_MINUTE,
+      timeout,
     },
   },
   ignition: {

@@ -1,5 +1,6 @@
 import { emptyTask, task } from "hardhat/config";
 
+import { deploymentTasks } from "./deployment/index.ts";
 import { documentTasks } from "./documents/index.ts";
 import { localTasks } from "./local/index.ts";
 import { readTasks } from "./live/reads.ts";
@@ -25,4 +26,4 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks];
+export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks, ...deploymentTasks];

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 import { DeploymentRecordError, parseDeploymentRecord } from "./parseDeploymentRecord.ts";
 import type { DeploymentRecord } from "./parseDeploymentRecord.ts";
@@ -40,4 +40,17 @@ export async function readDeploymentRecord(directory: string, chainId: number | 
     throw new DeploymentRecordError(`${path}: is of chain ${record.chainId}, not ${chainId}`);
   }
   return record;
+}
+
+/**
+ * Writes the record of a chain, whole or not at all; the folder is made if need be.
+ *
+ * @returns The file's path.
+ */
+export async function writeDeploymentRecord(directory: string, record: DeploymentRecord): Promise<string> {
+  const path = deploymentRecordPath(directory, record.chainId);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, `${JSON.stringify(record, null, 2)}\n`);
+  await rename(`${path}.new`, path);
+  return path;
 }

@@ -15,6 +15,8 @@ const deploymentSchema = z.strictObject({
     UTCCalendar: address,
     ControlRegistry: address,
     CommonStockFactory: address,
+    /** A currency without value, on chains where notes are tried out. */
+    TestDollar: address.optional(),
   }),
   commit: z.string(),
   compiler: z.strictObject({

@@ -1,0 +1,60 @@
+import { HardhatArtifactResolver } from "@nomicfoundation/hardhat-ignition/helpers";
+import { deploy, ExecutionEventType } from "@nomicfoundation/ignition-core";
+import type {
+  DeployConfig,
+  DeploymentParameters,
+  DeploymentResult,
+  EIP1193Provider,
+  ExecutionEventListener,
+  IgnitionModule,
+} from "@nomicfoundation/ignition-core";
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+
+/** One run of Ignition. */
+export interface Ignition {
+  readonly rawProvider: EIP1193Provider;
+  readonly module: IgnitionModule;
+  readonly parameters: DeploymentParameters;
+  /** Whether through the factory that gives the same address on every chain. */
+  readonly sameAddress: boolean;
+  /** The first of them deploys. */
+  readonly accounts: readonly string[];
+  /** Folder of the journal; undefined for none. */
+  readonly folder?: string;
+  readonly pace: Partial<DeployConfig>;
+  readonly onSent?: (id: string, hash: string) => void;
+  readonly onConfirmed?: (id: string, hash: string) => void;
+}
+
+/** Runs Ignition with the salt of the configuration. Unlike its own task it keeps the journal where it is told. */
+export function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
+  return deploy({
+    provider: run.rawProvider,
+    artifactResolver: new HardhatArtifactResolver(hre.artifacts),
+    ignitionModule: run.module,
+    deploymentParameters: run.parameters,
+    ...(run.folder === undefined ? {} : { deploymentDir: run.folder }),
+    accounts: [...run.accounts],
+    ...(run.accounts[0] === undefined ? {} : { defaultSender: run.accounts[0] }),
+    config: run.pace,
+    executionEventListener: listener(run),
+    ...(run.sameAddress
+      ? {
+          strategy: "create2" as const,
+          strategyConfig: { salt: hre.config.ignition.strategyConfig?.create2?.salt ?? "" },
+        }
+      : { strategy: "basic" as const }),
+  });
+}
+
+function listener({ onSent, onConfirmed }: Ignition): ExecutionEventListener {
+  const silent = Object.values(ExecutionEventType).map((type) => [
+    type.toLowerCase().replace(/_[a-z]/g, (letters) => letters.slice(1).toUpperCase()),
+    () => Promise.resolve(),
+  ]);
+  const told: Partial<ExecutionEventListener> = {
+    transactionSend: ({ futureId, hash }) => Promise.resolve(onSent?.(futureId, hash)),
+    transactionConfirm: ({ futureId, hash }) => Promise.resolve(onConfirmed?.(futureId, hash)),
+  };
+  return { ...(Object.fromEntries(silent) as ExecutionEventListener), ...told };
+}

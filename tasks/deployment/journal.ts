@@ -1,0 +1,110 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { getAddress } from "ethers";
+
+/** How far the journal says the deployment of one contract has come. */
+export interface Entry {
+  /** Module and contract: `Notes#PromissoryNotes`. */
+  readonly id: string;
+  readonly from: string;
+  readonly constructorArguments: readonly unknown[];
+  /** Nonce set aside for its transaction; null if none is. */
+  readonly nonce: number | null;
+  /** Of the newest transaction sent for it; null if none is known to have been. */
+  readonly hash: string | null;
+  /** Block with its transaction; null if that is not yet confirmed. */
+  readonly block: number | null;
+  /** Where the contract is; null if it is not yet. */
+  readonly address: string | null;
+  readonly hasFailed: boolean;
+}
+
+interface Message {
+  readonly type: string;
+  readonly futureId: string;
+  readonly from: string;
+  readonly constructorArgs?: readonly unknown[];
+  readonly nonce: number;
+  readonly transaction: { readonly hash: string };
+  readonly hash: string;
+  readonly receipt: { readonly blockNumber: number };
+  readonly result: { readonly type: string; readonly address?: string };
+}
+
+const FILE = "journal.jsonl";
+const TIMED_OUT = "ONCHAIN_INTERACTION_TIMEOUT";
+
+/** What Ignition wrote down in a folder, by contract; empty if there is nothing. */
+export async function readJournal(folder: string): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for (const line of await linesOf(folder)) {
+    const message = JSON.parse(line) as Message;
+    const { futureId: id, type } = message;
+    if (type === "DEPLOYMENT_EXECUTION_STATE_INITIALIZE") {
+      const blank = { nonce: null, hash: null, block: null, address: null, hasFailed: false };
+      entries.set(id, {
+        id,
+        from: getAddress(message.from),
+        constructorArguments: message.constructorArgs ?? [],
+        ...blank,
+      });
+    } else if (type === "WIPE_APPLY") {
+      entries.delete(id);
+    } else {
+      const entry = entries.get(id);
+      if (entry !== undefined) entries.set(id, { ...entry, ...changeBy(message) });
+    }
+  }
+  return entries;
+}
+
+/**
+ * Makes a journal readable again that was cut off in the middle of a line, and goes back to waiting for a transaction that was given up on:
+ * it may be mined yet, and another in its place would deploy the contract twice.
+ */
+export async function mendLines(folder: string): Promise<void> {
+  const lines = await linesOf(folder);
+  const kept = lines.filter((line) => isWhole(line) && (JSON.parse(line) as Message).type !== TIMED_OUT);
+  if (kept.length === lines.length) return;
+  const path = join(folder, FILE);
+  await writeFile(`${path}.mended`, kept.map((line) => `\n${line}`).join(""));
+  await rename(`${path}.mended`, path);
+}
+
+function changeBy({ type, nonce, transaction, receipt, result }: Message): Partial<Entry> {
+  switch (type) {
+    case "TRANSACTION_PREPARE_SEND":
+      return { nonce };
+    case "TRANSACTION_SEND":
+      return { hash: transaction.hash };
+    case "TRANSACTION_CONFIRM":
+      return { block: receipt.blockNumber };
+    case "ONCHAIN_INTERACTION_DROPPED":
+    case "ONCHAIN_INTERACTION_REPLACED_BY_USER":
+      return { nonce: null, hash: null };
+    case "DEPLOYMENT_EXECUTION_STATE_COMPLETE":
+      return result.type === "SUCCESS" ? { address: result.address ?? null } : { hasFailed: true };
+    default:
+      return {};
+  }
+}
+
+async function linesOf(folder: string): Promise<string[]> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, FILE), "utf8");
+  } catch {
+    return [];
+  }
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
+
+function isWhole(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

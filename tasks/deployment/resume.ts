@@ -1,0 +1,70 @@
+import type { ArtifactResolver, EIP1193Provider } from "@nomicfoundation/ignition-core";
+import { trackTransaction, wipe } from "@nomicfoundation/ignition-core";
+import type { Provider } from "ethers";
+
+import { UsageError } from "../command.ts";
+import { mendLines, readJournal } from "./journal.ts";
+import type { Entry } from "./journal.ts";
+
+/** What resuming asks and tells. */
+interface Resuming {
+  readonly folder: string;
+  readonly provider: Provider;
+  readonly rawProvider: EIP1193Provider;
+  readonly artifacts: ArtifactResolver;
+}
+
+/**
+ * Puts a journal in order after whatever stopped the last run, so that nothing is lost and nothing deployed twice.
+ *
+ * Between setting a nonce aside and writing down the transaction's hash a run can be killed, or its client refuse or not answer. Then the
+ * chain knows better than the journal: if the nonce is unused the contract is forgotten and deployed anew with it; if it is used, its
+ * transaction is looked up. A contract whose transaction failed is forgotten too.
+ *
+ * @returns The journal as it then is.
+ * @throws UsageError if a transaction is not yet in a block, or cannot be found.
+ */
+export async function resume(resuming: Resuming): Promise<Map<string, Entry>> {
+  const { folder, provider, rawProvider, artifacts } = resuming;
+  await mendLines(folder);
+  const entries = [...(await readJournal(folder)).values()];
+  for (const { id } of entries.filter(({ hasFailed }) => hasFailed)) await wipe(folder, artifacts, id);
+  for (const { id, from, nonce } of entries.filter(isLost)) {
+    if ((await provider.getTransactionCount(from, "pending")) <= nonce) {
+      await wipe(folder, artifacts, id);
+    } else {
+      await trackTransaction(folder, await transactionBy(provider, from, nonce), rawProvider, 1);
+    }
+  }
+  return readJournal(folder);
+}
+
+function isLost(entry: Entry): entry is Entry & { readonly nonce: number } {
+  return !entry.hasFailed && entry.nonce !== null && entry.hash === null;
+}
+
+/** Looks from the newest block back in steps that double, then halves: recent state is the one every client keeps. */
+async function transactionBy(provider: Provider, from: string, nonce: number): Promise<string> {
+  const hasUsedIt = async (block: number) => (await provider.getTransactionCount(from, block)) > nonce;
+  let after = await provider.getBlockNumber();
+  if (!(await hasUsedIt(after))) {
+    throw new UsageError(
+      `the transaction with nonce ${nonce} of ${from} is not in a block yet; run the command again when it is`,
+    );
+  }
+  let before = after;
+  for (let step = 1; before >= 0 && (await hasUsedIt(before)); step *= 2) {
+    after = before;
+    before -= step;
+  }
+  before = Math.max(before, -1);
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (await hasUsedIt(middle)) after = middle;
+    else before = middle;
+  }
+  const block = await provider.getBlock(after, true);
+  const found = block?.prefetchedTransactions.find((sent) => sent.from === from && sent.nonce === nonce);
+  if (found === undefined) throw new UsageError(`block ${after} has no transaction with nonce ${nonce} of ${from}`);
+  return found.hash;
+}
