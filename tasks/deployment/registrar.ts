@@ -53,7 +53,9 @@ async function registrarIn(path: string): Promise<unknown> {
 
 function addressOf(written: unknown, where: string): string {
   if (typeof written !== "string" || !isAddress(written)) {
-    throw new UsageError(`${where}: "${String(written)}" is no address: 0x and 40 hexadecimal digits`);
+    throw new UsageError(
+      `${where}: "${String(written)}" is no address: 0x and 40 hexadecimal digits, with the capitals of its checksum or with none`,
+    );
   }
   return getAddress(written);
 }

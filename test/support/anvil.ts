@@ -10,6 +10,8 @@ export interface Anvil {
   readonly port: number;
   /** Ends it at once, as a power cut would. */
   readonly stop: () => Promise<void>;
+  /** Asks it to end, which gives it time to write its state if it was told to. */
+  readonly shutDown: () => Promise<void>;
 }
 
 export interface AnvilOptions {
@@ -23,18 +25,23 @@ export interface AnvilOptions {
   readonly args?: readonly string[];
 }
 
-const ANVIL = join(
-  dirname(createRequire(import.meta.url).resolve("@foundry-rs/anvil-linux-amd64/package.json")),
-  "bin/anvil",
-);
+const ANVIL = anvilBinary();
 
-/** Starts anvil, and waits until it listens. */
+/** Whether anvil comes in a package for this machine. */
+export const hasAnvil = ANVIL !== null;
+
+/**
+ * Starts anvil, and waits until it listens.
+ *
+ * @throws Error if there is none for this machine.
+ */
 export async function startAnvil({
   chainId = 11155111,
   timestamp,
   port,
   args = [],
 }: AnvilOptions = {}): Promise<Anvil> {
+  if (ANVIL === null) throw new Error("anvil comes in no package for this machine");
   const listenAt = port ?? (await freePort());
   const flags = ["--host", "127.0.0.1", "--port", `${listenAt}`, "--chain-id", `${chainId}`, ...args];
   if (timestamp !== undefined) flags.push("--timestamp", `${timestamp}`);
@@ -56,11 +63,23 @@ export async function startAnvil({
       reject(new Error(`anvil ended with ${code}: ${said}`));
     });
   });
-  const stop = async () => {
-    child.kill("SIGKILL");
+  const endWith = (signal: NodeJS.Signals) => async () => {
+    child.kill(signal);
     await ended;
   };
-  return { url: `http://127.0.0.1:${listenAt}`, port: listenAt, stop };
+  const url = `http://127.0.0.1:${listenAt}`;
+  return { url, port: listenAt, stop: endWith("SIGKILL"), shutDown: endWith("SIGTERM") };
+}
+
+function anvilBinary(): string | null {
+  try {
+    return join(
+      dirname(createRequire(import.meta.url).resolve("@foundry-rs/anvil-linux-amd64/package.json")),
+      "bin/anvil",
+    );
+  } catch {
+    return null;
+  }
 }
 
 /** A port nobody listens at. */
