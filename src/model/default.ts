@@ -13,7 +13,7 @@ export function isOpen(fact: Fact): boolean {
 }
 
 /** Defaults that stand on a day, in the order of recording. */
-export function standingDefaults(note: NoteState, day: Day): readonly Fact[] {
+export function standingDefaults(note: Pick<NoteState, "facts">, day: Day): readonly Fact[] {
   return note.facts.filter((fact) => isOpen(fact) && fact.begins <= day);
 }
 

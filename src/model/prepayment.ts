@@ -19,14 +19,17 @@ export function revokePrepayment(world: World, act: ActOf<"revokePrepayment">): 
   return withNote(world, { prepaymentUntil: null });
 }
 
+/** What says whether a note can be paid before maturity. */
+export type PrepaymentState = Pick<NoteState, "terms" | "debt" | "prepaymentUntil" | "called" | "facts">;
+
 /** Whether the debt can be paid on a day: from maturity on always, before it only where something opens it. */
-export function isPayable(note: NoteState, day: Day): boolean {
+export function isPayable(note: PrepaymentState, day: Day): boolean {
   if (day >= note.terms.maturity || note.terms.prepaymentAllowed || note.debt.principal === 0n) return true;
   return (note.prepaymentUntil !== null && day <= note.prepaymentUntil) || isCalled(note, day);
 }
 
 /** Whether a default stands for which the holder has called the debt since it was on record and had begun. */
-export function isCalled(note: NoteState, day: Day): boolean {
+export function isCalled(note: Pick<NoteState, "called" | "facts">, day: Day): boolean {
   const { called } = note;
   if (called === null) return false;
   return standingDefaults(note, day).some((fact) => fact.begins <= called.on && fact.ordinal <= called.through);

@@ -65,7 +65,7 @@ export function view(world: World, today: Day): View {
 }
 
 /** Where a note stands on a day: an ending, else a standing default, else what the calendar says. */
-export function statusOf(note: NoteState, day: Day): Status {
+export function statusOf(note: Pick<NoteState, "terms" | "facts" | "ended">, day: Day): Status {
   if (note.ended !== null) return note.ended.how;
   if (standingDefaults(note, day).length > 0) return "default";
   if (day < note.terms.maturity) return "outstanding";
