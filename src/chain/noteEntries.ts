@@ -1,0 +1,207 @@
+import type { Result } from "ethers";
+import { decodeBytes32String, ZeroAddress } from "ethers";
+
+import type { Calendar } from "../calendar/calendar.ts";
+import { denominatorOf } from "../math/dayCount.ts";
+import { rational } from "../math/rational.ts";
+import type { Parts } from "../model/interest.ts";
+import type { Debt, Fact, FactKind, Reporter } from "../model/state.ts";
+import type { Entry, Occasion } from "../records/noteFacts.ts";
+import type { Terms } from "../terms/terms.ts";
+import type { NoteEvent } from "./noteHistory.ts";
+
+/** In the order the contracts number them. */
+const FACT_KINDS: readonly FactKind[] = [
+  "voluntaryPetition",
+  "consentedPetition",
+  "adjudication",
+  "assignmentForCreditors",
+  "involuntaryPetition",
+  "judgment",
+  "nonPayment",
+  "assignment",
+];
+const REPORTERS: readonly Reporter[] = ["borrower", "attestor", "note"];
+const CHARGES = ["lateFee", "collectionCost"] as const;
+
+/** A rate of 100% a year, as the contracts hold it. */
+const UNIT_RATE = 10n ** 8n;
+
+/** The civil day, block and transaction of an event. */
+export function occasionOf(
+  { blockNumber, transactionHash, index }: Pick<NoteEvent, "blockNumber" | "transactionHash" | "index">,
+  timestamp: number,
+  calendar: Calendar,
+): Occasion {
+  return { day: calendar.dateOf(timestamp), timestamp, blockNumber, transactionHash, index };
+}
+
+/**
+ * The entries that events come to: what changed the debt, its holder or its obligor.
+ *
+ * @param events In the order of the chain.
+ * @param replaces Note that this one cancelled and replaced; zero for none.
+ */
+export function entriesOf(events: readonly NoteEvent[], terms: Terms, replaces: bigint): readonly Entry[] {
+  return events.flatMap((event): Entry[] => {
+    const entry = entryOf(event, events, terms, replaces);
+    return entry === null ? [] : [entry];
+  });
+}
+
+function entryOf(event: NoteEvent, events: readonly NoteEvent[], terms: Terms, replaces: bigint): Entry | null {
+  const on = occasionOf(event, event.timestamp, terms.calendar);
+  const { args } = event;
+  const together = (name: string): boolean =>
+    events.some((other) => other.name === name && other.transactionHash === event.transactionHash);
+  switch (event.name) {
+    case "NoteMade":
+      return {
+        ...on,
+        kind: "made",
+        borrower: text(args, "borrower"),
+        lender: text(args, "lender"),
+        isAgainstPayment: together("NoteSubscribed"),
+        replaces,
+      };
+    case "PaymentMade":
+      return {
+        ...on,
+        kind: "payment",
+        payer: text(args, "payer"),
+        holder: text(args, "holder"),
+        ...reduction(args, terms),
+        isHeld: isHeld(event, events),
+      };
+    case "PaymentAcknowledged":
+      return {
+        ...on,
+        kind: "acknowledgement",
+        holder: text(args, "holder"),
+        ...reduction(args, terms),
+        reference: text(args, "reference_"),
+      };
+    case "Converted": {
+      const { taken, debt } = reduction(args, terms);
+      const nothingLeft =
+        debt.principal === 0n &&
+        debt.carried === 0n &&
+        debt.charges === 0n &&
+        (args["balances"] as Balances).overdueCarried === 0n;
+      return {
+        ...on,
+        kind: "conversion",
+        holder: text(args, "holder"),
+        taken,
+        debt,
+        shares: whole(args, "shares"),
+        leftOver: whole(args, "leftover"),
+        notice: text(args, "notice"),
+        ends: nothingLeft,
+      };
+    }
+    case "ChargeAdmitted":
+      return {
+        ...on,
+        kind: "charge",
+        charge: CHARGES[Number(whole(args, "kind"))] ?? "collectionCost",
+        amount: whole(args, "amount"),
+        by: text(args, "by"),
+        isByAttestor: REPORTERS[Number(whole(args, "reporter"))] === "attestor",
+        evidence: text(args, "evidence"),
+      };
+    case "DebtReleased":
+      return { ...on, kind: "release", holder: text(args, "holder") };
+    case "NoteReplaced":
+      return { ...on, kind: "replacement", holder: text(args, "holder"), replacement: whole(args, "replacement") };
+    case "Transfer": {
+      const [from, to] = [text(args, "from"), text(args, "to")];
+      if (from === ZeroAddress || to === ZeroAddress) return null;
+      return { ...on, kind: "transfer", from, to, isRecovery: together("NoteRecovered") };
+    }
+    case "ObligorChanged":
+      return { ...on, kind: "assignment", from: text(args, "from"), to: text(args, "to") };
+    default:
+      return null;
+  }
+}
+
+/** The keeping of a payment's money is told after the payment, in the same transaction and before any other payment. */
+function isHeld(event: NoteEvent, events: readonly NoteEvent[]): boolean {
+  const next = events
+    .slice(events.indexOf(event) + 1)
+    .find(({ name }) => name === "PaymentMade" || name === "PaymentHeld");
+  return next?.name === "PaymentHeld" && next.transactionHash === event.transactionHash;
+}
+
+interface Balances {
+  readonly principal: bigint;
+  readonly carried: bigint;
+  readonly charges: bigint;
+  readonly overdueCarried: bigint;
+}
+
+function reduction(args: Result, terms: Terms): { taken: Parts; debt: Debt } {
+  const { principal, interest, overdueInterest, charges } = args["taken"] as Parts;
+  return {
+    taken: { principal, interest, overdueInterest, charges },
+    debt: debtOfBalances(args["balances"] as Balances, terms),
+  };
+}
+
+/**
+ * The debt that the contract stores: overdue interest carried is over 1e8 · the convention's denominator, and counted against the formula
+ * from maturity on.
+ */
+export function debtOfBalances(balances: Balances, { dayCount, maturity }: Terms): Debt {
+  const { principal, carried, charges, overdueCarried } = balances;
+  const accrued = rational(overdueCarried, UNIT_RATE * denominatorOf(dayCount));
+  return { principal, carried, charges, overdue: { accrued, since: maturity } };
+}
+
+/** The facts on record after the events, in the order of recording. */
+export function factsOf(events: readonly NoteEvent[]): readonly Fact[] {
+  const facts: Fact[] = [];
+  const change = (name: string, changes: (fact: Fact) => Partial<Fact>): void => {
+    const place = facts.findLastIndex((fact) => fact.name === name);
+    const fact = facts[place];
+    if (fact !== undefined) facts[place] = { ...fact, ...changes(fact) };
+  };
+  for (const { name: event, args } of events) {
+    if (event === "FactReported") {
+      facts.push({
+        name: factName(args),
+        kind: FACT_KINDS[Number(whole(args, "kind"))] ?? "judgment",
+        reporter: REPORTERS[Number(whole(args, "reporter"))] ?? "note",
+        occurred: Number(whole(args, "occurred")),
+        begins: Number(whole(args, "begins")),
+        cured: null,
+        waived: false,
+        ordinal: Number(whole(args, "ordinal")),
+      });
+    } else if (event === "CureReported") {
+      const occurred = Number(whole(args, "occurred"));
+      change(factName(args), ({ cured }) => ({ cured: cured === null ? occurred : Math.min(cured, occurred) }));
+    } else if (event === "FactWaived") {
+      change(factName(args), () => ({ waived: true }));
+    }
+  }
+  return facts;
+}
+
+function factName(args: Result): string {
+  const name = text(args, "name");
+  try {
+    return decodeBytes32String(name);
+  } catch {
+    return name;
+  }
+}
+
+function text(args: Result, name: string): string {
+  return args[name] as string;
+}
+
+function whole(args: Result, name: string): bigint {
+  return args[name] as bigint;
+}
