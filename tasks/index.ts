@@ -4,6 +4,7 @@ import { deploymentTasks } from "./deployment/index.ts";
 import { documentTasks } from "./documents/index.ts";
 import { localTasks } from "./local/index.ts";
 import { readTasks } from "./live/reads.ts";
+import { recordTasks } from "./records/index.ts";
 import { sheetTasks } from "./sheet/index.ts";
 
 const note = emptyTask("note", "Quote and simulate promissory notes").build();
@@ -26,4 +27,4 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks, ...deploymentTasks];
+export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks, ...deploymentTasks, ...recordTasks];

@@ -11,7 +11,7 @@ import type { Terms } from "../terms/terms.ts";
 import type { FoldedNote } from "./foldEvents.ts";
 import { entriesOf, factsOf } from "./noteEntries.ts";
 import type { NoteEvent, NoteHistory } from "./noteHistory.ts";
-import { termSheetHash } from "./termsOnChain.ts";
+import { termSheetHash } from "../terms/termSheetHash.ts";
 
 const ENDINGS: readonly (Ending | null)[] = [null, "paid", "converted", "replaced", "released"];
 

@@ -114,6 +114,25 @@ function columnsOf(decimals: number): readonly Column<LedgerRow>[] {
   ];
 }
 
+/** The columns of a ledger on a terminal: what the entry came to, without the figures of each balance apart. */
+export function ledgerSummaryColumns({ terms }: Pick<NoteFacts, "terms">): readonly Column<LedgerRow>[] {
+  const sum = (parts: Readonly<Record<string, bigint>>): string =>
+    formatMoney(
+      Object.values(parts).reduce((total, part) => total + part, 0n),
+      terms.decimals,
+    );
+  return [
+    { title: "Date", kind: "text", read: ({ date }) => date },
+    { title: "Entry", kind: "text", read: ({ entry }) => entry },
+    { title: "Counterparty", kind: "text", read: ({ counterparty }) => counterparty },
+    { title: "Accrued", kind: "figure", read: ({ accrued }) => sum({ ...accrued }) },
+    { title: "Debit", kind: "figure", read: ({ debits }) => sum({ ...debits }) },
+    { title: "Credit", kind: "figure", read: ({ credits }) => sum({ ...credits }) },
+    { title: "Balance", kind: "figure", read: ({ balances }) => formatMoney(balances.total, terms.decimals) },
+    { title: "Shares", kind: "figure", read: ({ shares }) => (shares === null ? "" : String(shares)) },
+  ];
+}
+
 /** Amounts by name, each as a decimal string. */
 export function moneyOf(amounts: Readonly<Record<string, bigint>>, decimals: number): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, formatMoney(amount, decimals)]));

@@ -65,6 +65,13 @@ export function scheduleJson(schedule: AccrualSchedule, decimals: number): objec
   };
 }
 
+/** The columns of a schedule on a terminal. */
+export function scheduleSummaryColumns(decimals: number): readonly Column<ScheduleRow>[] {
+  const shown = ["From", "To", "Entry", "Days", "Year fraction", "Interest accrued", "Interest accrued to date"];
+  const overdue = ["Overdue interest accrued", "Total balance"];
+  return columnsOf(decimals).filter(({ title }) => [...shown, ...overdue].includes(title));
+}
+
 function columnsOf(decimals: number): readonly Column<ScheduleRow>[] {
   const money = (units: bigint) => formatMoney(units, decimals);
   const ofAccrual = (title: string, read: (row: AccrualRow) => string): Column<ScheduleRow> => ({

@@ -1,3 +1,4 @@
+import { grouped } from "../documents/note/wording.ts";
 import { formatMoney, formatRational } from "../math/decimal.ts";
 import { floor, multiply, rational } from "../math/rational.ts";
 import type { Rational } from "../math/rational.ts";
@@ -24,14 +25,14 @@ export const FACTS: Readonly<Record<FactKind, string>> = {
  * @example amountInLetter({ currency: "USD", decimals: 6 }, 250682803191n) // "USD 250,682.803191"
  */
 export function amountInLetter({ currency, decimals }: Pick<Terms, "currency" | "decimals">, units: bigint): string {
-  return `${currency} ${groupThousands(formatMoney(units, decimals))}`;
+  return `${currency} ${grouped(formatMoney(units, decimals))}`;
 }
 
 /** An exact amount in currency units with further digits than the currency has, an ellipsis where they go on. */
 export function exactInLetter({ currency, decimals }: Pick<Terms, "currency" | "decimals">, amount: Rational): string {
   const places = decimals + 4;
   const scaled = multiply(amount, rational(10n ** 4n));
-  const digits = groupThousands(formatMoney(floor(scaled), places));
+  const digits = grouped(formatMoney(floor(scaled), places));
   return `${currency} ${digits}${scaled.denominator === 1n ? "" : "…"}`;
 }
 
@@ -44,10 +45,4 @@ export function percent(rate: Rational): string {
 export function partyInLetter(facts: Pick<NoteFacts, "names">, address: string): string {
   const name = nameOf(facts, address);
   return name === address ? address : `${name} (${address})`;
-}
-
-function groupThousands(decimal: string): string {
-  const [whole = "", fraction] = decimal.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

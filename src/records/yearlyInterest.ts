@@ -1,10 +1,11 @@
-import { civil, dayOfCivil } from "../math/civilDate.ts";
+import { civil, dayOfCivil, isoOf } from "../math/civilDate.ts";
 import type { Day } from "../math/civilDate.ts";
 import { formatMoney } from "../math/decimal.ts";
 import { accrualSchedule } from "./accrualSchedule.ts";
 import type { ChangeRow } from "./accrualSchedule.ts";
 import { toCsv } from "./csv.ts";
 import type { Column } from "./csv.ts";
+import { moneyOf } from "./ledger.ts";
 import type { NoteAccount } from "./noteFacts.ts";
 
 /**
@@ -128,4 +129,13 @@ export function yearColumns(decimals: number): readonly Column<InterestYear | Om
 /** The years as comma-separated values, the sums in the last line. */
 export function yearlyInterestCsv({ years, total }: YearlyInterest, decimals: number): string {
   return toCsv(yearColumns(decimals), [...years, total]);
+}
+
+/** The years as they go into JSON: money as decimal strings. */
+export function yearlyInterestJson({ through, years, total }: YearlyInterest, decimals: number): object {
+  return {
+    through: isoOf(through),
+    years: years.map(({ year, ...amounts }) => ({ year, ...moneyOf(amounts, decimals) })),
+    total: moneyOf({ ...total }, decimals),
+  };
 }

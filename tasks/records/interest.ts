@@ -1,0 +1,36 @@
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+
+import { isoOf } from "../../src/math/civilDate.ts";
+import {
+  yearColumns,
+  yearlyInterest,
+  yearlyInterestCsv,
+  yearlyInterestJson,
+} from "../../src/records/yearlyInterest.ts";
+import { run } from "../command.ts";
+import { jsonOf, requireWritable, tableOf, writeRecord } from "./output.ts";
+import { dayIn, readRecords, within } from "./readRecords.ts";
+import type { NoteArguments } from "./readRecords.ts";
+
+interface InterestArguments extends NoteArguments {
+  readonly through: string;
+  readonly csv: string;
+  readonly json: boolean;
+}
+
+/** `npx hardhat note interest --id N --network X [--through DATE] [--csv OUT] [--json]` */
+export default async function interestTask(args: InterestArguments, hre: HardhatRuntimeEnvironment): Promise<void> {
+  await run(async () => {
+    const through = dayIn("--through", args.through);
+    await requireWritable("--csv", args.csv);
+    const facts = await readRecords(hre, args);
+    const interest = within("--through", () => yearlyInterest(facts, through ?? facts.through.day));
+
+    const { title, currency, decimals } = facts.terms;
+    if (args.csv !== "") await writeRecord(args.csv, yearlyInterestCsv(interest, decimals));
+    if (args.json) return jsonOf(yearlyInterestJson(interest, decimals));
+    if (args.csv !== "") return null;
+    const heading = `${title}, ${currency}, to ${isoOf(interest.through)}`;
+    return tableOf(heading, yearColumns(decimals), [...interest.years, interest.total]);
+  });
+}

@@ -1,0 +1,44 @@
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
+
+import Table from "cli-table3";
+import colors from "picocolors";
+
+import type { Column } from "../../src/records/csv.ts";
+import { UsageError } from "../command.ts";
+import { writeBytes } from "../documents/files.ts";
+
+/** How a column of figures stands in a table on the terminal. */
+const ALIGNMENTS = { text: "left", figure: "right" } as const;
+
+/** Refuses a file that could not be written, before anything is read or written. */
+export async function requireWritable(option: string, path: string): Promise<void> {
+  if (path === "") return;
+  const found = await stat(path).catch(() => null);
+  if (found !== null && !found.isFile())
+    throw new UsageError(`${option}: ${path} is no file that could be written over`);
+  const folder = await stat(dirname(path)).catch(() => null);
+  if (folder?.isDirectory() !== true) throw new UsageError(`${option}: ${path}: no such folder, ${dirname(path)}`);
+}
+
+/** Writes a file over whatever was there, and says so on stderr. */
+export async function writeRecord(path: string, content: string | Uint8Array): Promise<void> {
+  await writeBytes(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
+  process.stderr.write(`written ${path}\n`);
+}
+
+/** A table for people, colored where the terminal takes color. */
+export function tableOf<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const table = new Table({
+    head: columns.map(({ title: heading }) => colors.bold(heading)),
+    colAligns: columns.map(({ kind }) => ALIGNMENTS[kind]),
+    style: { head: [], border: [], compact: true },
+  });
+  for (const row of rows) table.push(columns.map(({ read }) => read(row)));
+  return `${colors.bold(title)}\n${table.toString()}`;
+}
+
+/** JSON with two spaces. */
+export function jsonOf(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,80 @@
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+
+import { OtherTermSheetError } from "../../src/chain/noteFacts.ts";
+import { readNoteFacts } from "../../src/chain/readNoteFacts.ts";
+import { dayOf } from "../../src/math/civilDate.ts";
+import type { Day } from "../../src/math/civilDate.ts";
+import type { NoteFacts } from "../../src/records/noteFacts.ts";
+import { readTermSheet } from "../../src/terms/readTermSheet.ts";
+import { UsageError } from "../command.ts";
+import { openNote } from "../live/openNote.ts";
+
+/** What every command about a note's records is told. */
+export interface NoteArguments {
+  readonly id: string;
+  readonly sheet: string;
+  readonly deployments: string;
+}
+
+const MILLISECONDS_OF_SILENCE = 2000;
+
+/**
+ * Reads everything about a note on the chain that `--network` names.
+ *
+ * @throws UsageError if there is no such note, or the term sheet is another's.
+ */
+export async function readRecords(
+  hre: HardhatRuntimeEnvironment,
+  { id, sheet: path, deployments }: NoteArguments,
+): Promise<NoteFacts> {
+  const sheet = path === "" ? null : await readTermSheet(path);
+  const place = await openNote(hre, id, deployments);
+  const progress = progressOf();
+  try {
+    return await readNoteFacts(place, { sheet, onProgress: progress.show });
+  } catch (error) {
+    throw error instanceof OtherTermSheetError ? new UsageError(`--sheet: ${path} ${error.message}`) : error;
+  } finally {
+    progress.clear();
+  }
+}
+
+/**
+ * A day as an option names it; null if it was not given.
+ *
+ * @throws UsageError naming the option, if it is no date.
+ */
+export function dayIn(option: string, iso: string): Day | null {
+  if (iso === "") return null;
+  try {
+    return dayOf(iso);
+  } catch (error) {
+    throw new UsageError(`${option}: ${(error as RangeError).message}`);
+  }
+}
+
+/** Does what a day in an option was meant for; what is wrong with the day is said with the option. */
+export function within<Result>(option: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(`${option}: ${error.message}`) : error;
+  }
+}
+
+/** How far the reading has come, for whoever sits at a terminal and has waited a while. */
+function progressOf(): { show: (throughBlock: number, toBlock: number) => void; clear: () => void } {
+  const started = performance.now();
+  const { stderr } = process;
+  let shown = false;
+  return {
+    show(throughBlock, toBlock) {
+      if (!stderr.isTTY || performance.now() - started < MILLISECONDS_OF_SILENCE) return;
+      shown = true;
+      stderr.write(`\rread through block ${throughBlock} of ${toBlock}`);
+    },
+    clear() {
+      if (shown) stderr.write("\r\u001b[K");
+    },
+  };
+}
