@@ -58,6 +58,15 @@ export async function openLife(changes: Readonly<Record<string, unknown>> = {}) 
     }
   }
 
+  /** Keeps the client's state; what is answered goes back to it. */
+  async function snapshot(): Promise<() => Promise<void>> {
+    const state = (await provider.send("evm_snapshot", [])) as string;
+    return async () => {
+      await provider.send("evm_revert", [state]);
+      played.length = 0;
+    };
+  }
+
   /** The plain facts of the note, as of the latest block. */
   async function read(): Promise<NoteFacts> {
     const { chainId } = await provider.getNetwork();
@@ -69,6 +78,7 @@ export async function openLife(changes: Readonly<Record<string, unknown>> = {}) 
     played,
     act,
     goTo,
+    snapshot,
     read,
     by: (person: keyof typeof people) => notes.connect(people[person]),
     stockOfBorrower: () => CommonStock__factory.connect(live.stock ?? "", people.borrower),
