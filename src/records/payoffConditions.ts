@@ -68,7 +68,7 @@ export function waysToPay(facts: NoteFacts, { days, asOf }: PayoffFigures): Bloc
         `Through the contract, from any account but the holder's: call approve(${contract}, ${units}) on the currency, ` +
           `${terms.currency} at ${currencyAddress}, then pay(${String(id)}, ${units}) on ${contract}. The second number is the most that is taken: ` +
           `${amountInLetter(terms, statement.total)}, the amount of ${isoOf(asOf)}, in units of 10^-${terms.decimals}. For another day, take that day's amount. ` +
-          `Never more than is owed is taken, and it goes straight to the holder.`,
+          `Never more than is owed is taken${standing.isDeclaredLost ? "" : ", and it goes straight to the holder"}.`,
         `In one transaction, if the currency takes permits (ERC-2612): payWithPermit(${String(id)}, ${units}, permit).`,
         `Elsewhere, as by wire, to the holder, ${partyInLetter(facts, standing.holder)}: it counts when the holder acknowledges it on the contract, ` +
           `with acknowledge(${String(id)}, ${units}, reference), and not before. This letter names no bank account: take the holder's directions from the holder, ` +

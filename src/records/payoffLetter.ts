@@ -1,5 +1,6 @@
 import type { Block, Document } from "../documents/document.ts";
 import { isoOf } from "../math/civilDate.ts";
+import type { DayCountConvention } from "../math/dayCount.ts";
 import type { NoteFacts } from "./noteFacts.ts";
 import { payoffFigures } from "./payoffFigures.ts";
 import type { PayoffDates, PayoffDay, PayoffFigures } from "./payoffFigures.ts";
@@ -113,13 +114,19 @@ function perDiemBlocks({ terms }: NoteFacts, { perDiem, days, dayLate, asOf }: P
   const worked =
     `${kind === "interest" ? "Interest" : "Overdue interest"} on ${amountInLetter(terms, base)} at ${percent(rate)} a year, ` +
     `${terms.dayCount}: from ${isoOf(asOf)} to the next day ${String(fraction.numerator)}/${String(fraction.denominator)} of a ` +
-    `year, that is ${exactInLetter(terms, amount)}.`;
+    `year, that is ${exactInLetter(terms, amount)} a day.`;
   const rounding =
     `What is owed on a day is worked exactly from the beginning and rounded down once, to the smallest unit of the ` +
-    `currency, so that what one day adds can differ from this by a unit. Under the convention named, days need not count alike. ` +
+    `currency, so that what one day adds can differ from this by a unit.${daysDiffer(terms.dayCount)} ` +
     `Owed on ${isoOf(next.day)}: ${amountInLetter(terms, next.statement.total)}, ` +
     `${amountInLetter(terms, next.statement.total - first.statement.total)} more than on ${isoOf(first.day)}.`;
   return section("Per diem", [paragraph(worked), paragraph(rounding)]);
+}
+
+/** Under these conventions alone each day is the same part of a year. */
+function daysDiffer(convention: DayCountConvention): string {
+  const isUniform = convention === "ACT_365F" || convention === "ACT_360";
+  return isUniform ? "" : " Under the convention named, days do not all count alike.";
 }
 
 function paidLate({ terms }: NoteFacts, { days, dayLate, goodThrough }: PayoffFigures): string {

@@ -7,6 +7,8 @@ import { expect } from "chai";
 
 import type { NoteFacts } from "../../src/records/noteFacts.ts";
 import { openCapFormat } from "../../src/records/openCapFormat.ts";
+import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
+import { CommonStockFactory__factory } from "../../typechain-types/factories/CommonStockFactory__factory.ts";
 import { vectors } from "../support/vectors.ts";
 import { openLife, playToTheEnd } from "./playedLife.ts";
 import type { LiveLife } from "./playedLife.ts";
@@ -190,5 +192,52 @@ describe("a note in Open Cap Format", function () {
       RangeError,
       "note 1 has no right of conversion",
     );
+  });
+});
+
+describe("a note in Open Cap Format, its stock distributed upon and recapitalized", function () {
+  this.timeout(60_000);
+
+  const errorsOf = schemasOfTheCoalition();
+  let life: LiveLife;
+
+  before(async function () {
+    life = await openLife();
+  });
+
+  after(async function () {
+    await life.close();
+  });
+
+  it("goes on in the successor's class, at the price and in the number of the day", async function () {
+    const { act, id, people } = life;
+    const stocks = CommonStockFactory__factory.connect(life.record.contracts.CommonStockFactory, people.borrower);
+    const authorized = 60_000_000n * 10n ** 18n;
+    const terms = ["Successor Common Stock", "SUCC", people.borrower.address, authorized] as const;
+    const successor = await stocks.make.staticCall(...terms);
+    await (await stocks.make(...terms)).wait();
+    const stock = life.stockOfBorrower();
+    await act("2004-06-01", "distribute", () => stock.recordDistribution(5n, 4n, "dividend in kind"));
+    await act("2005-03-01", "recapitalize", () => stock.recapitalize(successor, 1n, 10n));
+    await act("2005-09-02", "convert", () => life.by("lender").convert(id, 100_000_000000n, 0n, 0n, ""));
+
+    const facts = await life.read();
+    expect(facts.stock?.events.map(({ kind }) => kind)).to.deep.equal(["distribution", "recapitalization"]);
+    const texts = openCapFormat(facts, { md5 }).map(({ text }) => JSON.parse(text) as { items: Item[] });
+    const [, classes, , transactions] = texts;
+    expect(errorsOf("files/StockClassesFile", classes)).to.deep.equal([]);
+    expect(classes?.items.map(({ initial_shares_authorized: shares }) => shares)).to.deep.equal([
+      "60000000",
+      "60000000",
+    ]);
+    const issued = transactions?.items.find(({ object_type }) => object_type === "TX_STOCK_ISSUANCE");
+    // 112,973.287671 at .04 buys 2,824,332 shares as they stood, a tenth of them now, each at ten times .04
+    expect(issued).to.deep.include({
+      stock_class_id: `eip155:11155111/erc20:${successor}`,
+      quantity: "282433.2",
+      share_price: { amount: "0.4", currency: "USD" },
+    });
+    const holding = await CommonStock__factory.connect(successor, life.provider).balanceOf(people.lender);
+    expect(holding).to.equal(2824332n * 10n ** 17n);
   });
 });

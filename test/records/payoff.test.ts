@@ -90,7 +90,7 @@ describe("a payoff letter", function () {
       const text = await letterOf(life, "2005-09-02");
       // 203,323.70 · 31/400 · 1/365
       expect(text).to.include("USD 203,323.70 at 7.75% a year, ACT_365F");
-      expect(text).to.include("1/365 of a year, that is USD 43.1714705479…");
+      expect(text).to.include("1/365 of a year, that is USD 43.1714705479… a day.");
       expect(text).to.include("payment is not let through: prepayment is prohibited until maturity, 2007-01-01");
       expect(text).to.include("the holder has not permitted it");
     });
