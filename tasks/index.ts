@@ -27,4 +27,14 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks, ...deploymentTasks, ...recordTasks];
+export const tasks = [
+  note,
+  noteQuote,
+  noteSimulate,
+  ...localTasks,
+  ...sheetTasks,
+  ...documentTasks,
+  ...readTasks,
+  ...deploymentTasks,
+  ...recordTasks,
+];
