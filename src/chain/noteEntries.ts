@@ -117,13 +117,24 @@ function entryOf(event: NoteEvent, events: readonly NoteEvent[], terms: Terms, r
     case "Transfer": {
       const [from, to] = [text(args, "from"), text(args, "to")];
       if (from === ZeroAddress || to === ZeroAddress) return null;
-      return { ...on, kind: "transfer", from, to, isRecovery: together("NoteRecovered") };
+      return { ...on, kind: "transfer", from, to, isRecovery: isRecovery(event, events) };
     }
     case "ObligorChanged":
       return { ...on, kind: "assignment", from: text(args, "from"), to: text(args, "to") };
     default:
       return null;
   }
+}
+
+/** The moving of a lost note is told just before the token's. */
+function isRecovery({ args, transactionHash }: NoteEvent, events: readonly NoteEvent[]): boolean {
+  return events.some(
+    (other) =>
+      other.name === "NoteRecovered" &&
+      other.transactionHash === transactionHash &&
+      text(other.args, "from") === text(args, "from") &&
+      text(other.args, "to") === text(args, "to"),
+  );
 }
 
 /** The keeping of a payment's money is told after the payment, in the same transaction and before any other payment. */

@@ -84,6 +84,24 @@ describe("the records of a note, read from a client of another make", function (
     expect(records.every((record) => /^0x[0-9a-f]{64}$/.test(record["Transaction hash"] ?? ""))).to.equal(true);
   });
 
+  it("tells a lost note that is moved to its holder's new address from a transfer", async function () {
+    const other = await openLife();
+    const { id, people } = other;
+    await other.act("2004-02-02", "declare lost", () => other.by("attestor").declareLost(id, ""));
+    await other.act("2004-02-02", "consent", () => other.by("borrower").consentToRecovery(id, people.stranger));
+    await other.act("2004-03-10", "recover", () => other.by("payer").recover(id));
+    await other.act("2004-03-11", "consent", () => other.by("borrower").consentToTransfer(id, people.payer, 99999n));
+    await other.act("2004-03-11", "transfer", () =>
+      other.by("stranger").transferFrom(people.stranger, people.payer, id),
+    );
+    const { entries, standing } = await other.read();
+    await other.close();
+    expect(
+      entries.map((entry) => (entry.kind === "transfer" ? [entry.to, entry.isRecovery] : entry.kind)),
+    ).to.deep.equal(["made", [people.stranger.address, true], [people.payer.address, false]]);
+    expect([standing.holder, standing.isDeclaredLost]).to.deep.equal([people.payer.address, false]);
+  });
+
   it("refuses a history with a log missing, rather than show figures that do not foot", function () {
     const entries = facts.entries.filter(({ kind }) => kind !== "charge");
     expect(() => postingsOf({ ...facts, entries })).to.throw(
