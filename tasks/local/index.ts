@@ -8,5 +8,16 @@ const clock = task(["note", "clock"], "Show the clock of a chain, and move that 
   .setAction(() => import("./clock.ts"))
   .build();
 
-/** Commands that only a chain on one's own machine obeys. */
-export const localTasks = [clock];
+const fund = task(
+  ["note", "fund"],
+  "Give an account money of the currency without value that was deployed for trying out",
+)
+  .addOption({ name: "to", description: "Required. Account that is to have it", defaultValue: "" })
+  .addOption({ name: "amount", description: "Required. Money", defaultValue: "" })
+  .addOption({ name: "deployments", description: "Folder of the deployment records", defaultValue: "deployments" })
+  .addFlag({ name: "json", description: "Write JSON, for machines" })
+  .setAction(() => import("./fund.ts"))
+  .build();
+
+/** Commands for trying notes out, where clock or currency are anybody's to move. */
+export const localTasks = [clock, fund];

@@ -1,0 +1,47 @@
+import { getAddress, isAddress } from "ethers";
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+
+import { formatMoney, parseDecimal } from "../../src/math/decimal.ts";
+import { Dollar__factory } from "../../typechain-types/factories/mocks/Dollar__factory.ts";
+import { run, UsageError } from "../command.ts";
+import { openChain } from "../live/openNote.ts";
+
+interface FundArguments {
+  readonly to: string;
+  readonly amount: string;
+  readonly deployments: string;
+  readonly json: boolean;
+}
+
+/** `npx hardhat note fund --network X --to ADDRESS --amount MONEY [--json]` */
+export default async function fundTask(
+  { to, amount, deployments, json }: FundArguments,
+  hre: HardhatRuntimeEnvironment,
+): Promise<void> {
+  await run(async () => {
+    if (to === "") throw new UsageError("--to: missing; name the account that is to have the money");
+    if (!isAddress(to)) throw new UsageError(`--to: "${to}" is not an address`);
+    if (amount === "") throw new UsageError("--amount: missing; say how much");
+    const { record, chainId, signers } = await openChain(hre, deployments);
+    const { TestDollar } = record.contracts;
+    if (TestDollar === undefined) {
+      throw new UsageError(`no currency without value is deployed on chain ${chainId}; note deploy --test-dollar does`);
+    }
+    const [signer] = await signers();
+    if (signer === undefined) throw new UsageError("the network is configured with no account to send from");
+    const dollar = Dollar__factory.connect(TestDollar, signer);
+    const [decimals, symbol] = await Promise.all([dollar.decimals(), dollar.symbol()]);
+    await (await dollar.mint(to, unitsOf(amount, Number(decimals)))).wait();
+    const balance = formatMoney(await dollar.balanceOf(to), Number(decimals));
+    if (json) return JSON.stringify({ account: getAddress(to), currency: TestDollar, symbol, balance }, null, 2);
+    return `${getAddress(to)} has ${balance} ${symbol} of ${TestDollar}, a currency without value`;
+  });
+}
+
+function unitsOf(amount: string, decimals: number): bigint {
+  try {
+    return parseDecimal(amount, decimals);
+  } catch (error) {
+    throw new UsageError(`--amount: ${(error as RangeError).message}`);
+  }
+}
