@@ -1,4 +1,4 @@
-import { getAddress, isAddress } from "ethers";
+import { getAddress } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
 import { formatMoney, parseDecimal } from "../../src/math/decimal.ts";
@@ -20,7 +20,7 @@ export default async function fundTask(
 ): Promise<void> {
   await run(async () => {
     if (to === "") throw new UsageError("--to: missing; name the account that is to have the money");
-    if (!isAddress(to)) throw new UsageError(`--to: "${to}" is not an address`);
+    const account = accountOf(to);
     if (amount === "") throw new UsageError("--amount: missing; say how much");
     const { record, chainId, signers } = await openChain(hre, deployments);
     const { TestDollar } = record.contracts;
@@ -31,11 +31,19 @@ export default async function fundTask(
     if (signer === undefined) throw new UsageError("the network is configured with no account to send from");
     const dollar = Dollar__factory.connect(TestDollar, signer);
     const [decimals, symbol] = await Promise.all([dollar.decimals(), dollar.symbol()]);
-    await (await dollar.mint(to, unitsOf(amount, Number(decimals)))).wait();
-    const balance = formatMoney(await dollar.balanceOf(to), Number(decimals));
-    if (json) return JSON.stringify({ account: getAddress(to), currency: TestDollar, symbol, balance }, null, 2);
-    return `${getAddress(to)} has ${balance} ${symbol} of ${TestDollar}, a currency without value`;
+    await (await dollar.mint(account, unitsOf(amount, Number(decimals)))).wait();
+    const balance = formatMoney(await dollar.balanceOf(account), Number(decimals));
+    if (json) return JSON.stringify({ account, currency: TestDollar, symbol, balance }, null, 2);
+    return `${account} has ${balance} ${symbol} of ${TestDollar}, a currency without value`;
   });
+}
+
+function accountOf(to: string): string {
+  try {
+    return getAddress(to);
+  } catch {
+    throw new UsageError(`--to: "${to}" is not an address`);
+  }
 }
 
 function unitsOf(amount: string, decimals: number): bigint {
