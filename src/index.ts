@@ -106,6 +106,12 @@ export type { Telling } from "./chain/tellEvent.ts";
 export { domainOf, factorsOf, MESSAGES, signMessage, stateOf, UNSIGNED, UNSPLIT } from "./chain/signatures.ts";
 export type { MessageName, NoteState, SignatureArgument } from "./chain/signatures.ts";
 
+// Why an act was refused
+export { explain, explainData } from "./errors/explain.ts";
+export type { Explanation, Figures } from "./errors/explain.ts";
+export { explainFailure } from "./errors/explainFailure.ts";
+export type { Failure } from "./errors/explainFailure.ts";
+
 // Attestations of control
 export { CONTROL_SCHEMA, controlAttestation, controlSchemaUid } from "./chain/controlAttestation.ts";
 export type { AttestationRequest, Control } from "./chain/controlAttestation.ts";
