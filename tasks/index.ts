@@ -1,5 +1,6 @@
 import { emptyTask, task } from "hardhat/config";
 
+import { actTasks } from "./live/index.ts";
 import { deploymentTasks } from "./deployment/index.ts";
 import { documentTasks } from "./documents/index.ts";
 import { localTasks } from "./local/index.ts";
@@ -27,14 +28,4 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [
-  note,
-  noteQuote,
-  noteSimulate,
-  ...localTasks,
-  ...sheetTasks,
-  ...documentTasks,
-  ...readTasks,
-  ...deploymentTasks,
-  ...recordTasks,
-];
+export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks, ...deploymentTasks, ...recordTasks, ...actTasks];

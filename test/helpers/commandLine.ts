@@ -6,8 +6,7 @@ import { fileURLToPath } from "node:url";
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Hardhat's own command line, to be run without a package manager between. */
-export const HARDHAT = join(dirname(createRequire(import.meta.url).resolve("hardhat/package.json")), "dist/src/cli.js");
+const HARDHAT = join(dirname(createRequire(import.meta.url).resolve("hardhat/package.json")), "dist/src/cli.js");
 
 /** What a command left behind. */
 export interface Outcome {
@@ -21,10 +20,14 @@ export function hardhat(...args: string[]): Promise<Outcome> {
   return hardhatWith({}, ...args);
 }
 
-/** Runs a Hardhat command as `hardhat` does, with some variables of the environment set. */
-export function hardhatWith(variables: Readonly<Record<string, string>>, ...args: string[]): Promise<Outcome> {
+/** Runs a Hardhat command as `hardhat` does, with more in its environment. */
+export function hardhatWith(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [HARDHAT, ...args], { cwd: ROOT, env: { ...process.env, ...variables } });
+    const child = spawn(process.execPath, [HARDHAT, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const output = { stdout: "", stderr: "" };
     child.stdout.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));

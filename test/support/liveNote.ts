@@ -105,6 +105,7 @@ export async function makeLiveNote(url: string, sheetJson: unknown) {
     people,
     notes,
     lens,
+    stocks,
     currency,
     registry,
     stock,

@@ -1,0 +1,46 @@
+import { MaxUint256 } from "ethers";
+
+import { formatShares } from "../../math/decimal.ts";
+import type { Plan, Row } from "./act.ts";
+import type { ActOptions } from "./actOptions.ts";
+import type { NoteOnChain } from "./noteOnChain.ts";
+import { encoded } from "./plainActs.ts";
+import { readNote } from "./noteState.ts";
+import { money, rowsOfChange } from "./rows.ts";
+
+/**
+ * Conversion of principal, the interest on it and named charges. The least shares accepted are, unless named, those the contract promises
+ * now: as time passes more interest is converted, never less, and no split changes their number.
+ */
+export async function prepareConversion(note: NoteOnChain, from: string, options: ActOptions): Promise<Plan> {
+  const { id, notes, lens, figures, state, stockSymbol } = note;
+  const principal = options.moneyOrAll("principal", state.principal === 0n ? MaxUint256 : undefined);
+  const charges = options.moneyOrAll("charges", 0n);
+  const notice = options.text("notice", "");
+  const least = options.whole("leastShares", 0n);
+
+  const trial = await encoded(note, ["convert", [id, principal, charges, least, notice]]);
+  const { answers, state: after } = await readNote(notes, id, [trial.data], from);
+  const shares = BigInt(answers[0] ?? "0x0");
+  const promised = options.has("leastShares") ? least : shares;
+  const call = await encoded(note, ["convert", [id, principal, charges, promised, notice]]);
+
+  const preview = await lens.previewConversion(id, principal, charges);
+  const rows: Row[] = [
+    { label: "Converted", after: money(preview.amount, figures) },
+    { label: "of it principal", after: money(preview.principal, figures) },
+    { label: "of it interest", after: money(preview.interest + preview.overdueInterest, figures) },
+    ...(preview.charges === 0n ? [] : [{ label: "of it charges", after: money(preview.charges, figures) }]),
+    { label: "Shares", after: `${shares} of the note's date` },
+    { label: "Received", after: `${formatShares(preview.tokens)} ${stockSymbol} of today` },
+    { label: preview.ends ? "Left over, released" : "Left over, still owed", after: money(preview.leftover, figures) },
+    { label: "Least shares accepted", after: `${promised}` },
+  ];
+  return {
+    says: `The holder converts ${money(preview.amount, figures)} into ${formatShares(preview.tokens)} ${stockSymbol}`,
+    rows: [...rows, ...rowsOfChange(state, after, figures)],
+    preparations: [],
+    call: () => Promise.resolve(call),
+    estimable: true,
+  };
+}

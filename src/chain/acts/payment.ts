@@ -1,0 +1,181 @@
+import { Contract, Interface, Signature, TypedDataEncoder } from "ethers";
+
+import { formatMoney } from "../../math/decimal.ts";
+import { ActError } from "./act.ts";
+import type { Account, Call, Plan } from "./act.ts";
+import type { ActOptions } from "./actOptions.ts";
+import { lastSecondOf } from "./noteOnChain.ts";
+import type { NoteOnChain } from "./noteOnChain.ts";
+import { encoded } from "./plainActs.ts";
+import { readNote } from "./noteState.ts";
+import type { NoteState } from "./noteState.ts";
+import { money, rowsOfChange } from "./rows.ts";
+
+const CURRENCY = new Interface([
+  "function approve(address spender, uint256 amount) returns (bool)",
+  "function allowance(address owner, address spender) view returns (uint256)",
+  "function balanceOf(address account) view returns (uint256)",
+  "function nonces(address owner) view returns (uint256)",
+  "function eip712Domain() view returns (bytes1, string, string, uint256, address, bytes32, uint256[])",
+  "function name() view returns (string)",
+  "function version() view returns (string)",
+  "function DOMAIN_SEPARATOR() view returns (bytes32)",
+]);
+
+const PERMIT = {
+  Permit: [
+    { name: "owner", type: "address" },
+    { name: "spender", type: "address" },
+    { name: "value", type: "uint256" },
+    { name: "nonce", type: "uint256" },
+    { name: "deadline", type: "uint256" },
+  ],
+};
+
+/** Refusals that come of the money and not of the note, once the note has let a payment through. */
+const OF_THE_MONEY = new Set(["SafeERC20FailedOperation", "ReceivedDiffers", "GasNotAmple"]);
+
+/**
+ * Payment of a sum, or of all that is owed when it is mined: for "all" the most it will pay is what is owed tomorrow, so that a night
+ * between sending and mining leaves nothing unpaid. It approves that and no more, in the currency, or by its permit.
+ */
+export async function preparePayment(note: NoteOnChain, from: string, options: ActOptions): Promise<Plan> {
+  const { id, notes, figures, state } = note;
+  const named = options.moneyOrAll("amount");
+  if (named === 0n) throw new ActError("--amount: is zero");
+  const tomorrow = (await notes.statementOn(id, state.day + 1)).total;
+  const mostOwed = tomorrow > state.total ? tomorrow : state.total;
+  const most = named < mostOwed ? named : mostOwed;
+  const paid = named < state.total ? named : state.total;
+  const call = await encoded(note, ["pay", [id, most]]);
+
+  const currency = new Contract(note.terms.currency, CURRENCY, note.provider);
+  const spender = await notes.getAddress();
+  const allowance = (await currency.getFunction("allowance").staticCall(from, spender)) as bigint;
+  const approved = allowance >= most;
+  const after = await stateAfterPayment(note, from, call, paid, approved);
+  await requireMoney(note, currency, from, paid);
+
+  const rows = [
+    { label: "Paid to the holder", after: money(paid, figures) },
+    ...(most === paid ? [] : [{ label: "At most, if mined tomorrow", after: money(most, figures) }]),
+    ...rowsOfChange(state, after, figures),
+  ];
+  const says = `${from} pays ${money(paid, figures)} on the note`;
+  const plain = { rows, preparations: [], call: () => Promise.resolve(call), estimable: true };
+  if (approved) return { ...plain, says };
+  if (options.flag("permit")) {
+    const permitted = await permitOf(note, currency, from, spender, most);
+    return {
+      ...plain,
+      says: `${says}, with a permit signed for ${money(most, figures)}`,
+      estimable: false,
+      call: async (account) => await encoded(note, ["payWithPermit", [id, most, await permitted(account)]]),
+    };
+  }
+  const approval = { to: note.terms.currency, data: CURRENCY.encodeFunctionData("approve", [spender, most]) };
+  return {
+    ...plain,
+    says,
+    estimable: false,
+    preparations: [{ ...approval, says: `approve ${money(most, figures)}, and no more, to the notes' contract` }],
+  };
+}
+
+/** Approval of a sum for another act than payment, unless there is enough of it. */
+export async function approvalOf(
+  note: Pick<NoteOnChain, "provider" | "notes" | "figures">,
+  currencyAddress: string,
+  from: string,
+  amount: bigint,
+): Promise<Plan["preparations"]> {
+  const currency = new Contract(currencyAddress, CURRENCY, note.provider);
+  const spender = await note.notes.getAddress();
+  await requireMoney(note, currency, from, amount);
+  if (((await currency.getFunction("allowance").staticCall(from, spender)) as bigint) >= amount) return [];
+  const data = CURRENCY.encodeFunctionData("approve", [spender, amount]);
+  return [
+    { to: currencyAddress, data, says: `approve ${money(amount, note.figures)}, and no more, to the notes' contract` },
+  ];
+}
+
+/**
+ * How the note would stand. Money that is not approved yet cannot be moved even for a trial; then the note's part of it is tried by
+ * itself, once that the day and the payer are right is certain: an acknowledgement by the holder takes the same from the debt.
+ */
+async function stateAfterPayment(
+  note: NoteOnChain,
+  from: string,
+  call: Call,
+  paid: bigint,
+  approved: boolean,
+): Promise<NoteState> {
+  const { notes, id, state } = note;
+  try {
+    return (await readNote(notes, id, [call.data], from)).state;
+  } catch (error) {
+    if (approved || ofTheNote(error, note)) throw error;
+  }
+  const acknowledged = await encoded(note, ["acknowledge", [id, paid, ""]]);
+  const after = (await readNote(notes, id, [acknowledged.data], state.holder)).state;
+  return { ...after, recovery: state.recovery };
+}
+
+function ofTheNote(error: unknown, { notes }: NoteOnChain): boolean {
+  const data = (error as { data?: unknown }).data;
+  const name = typeof data === "string" ? notes.interface.parseError(data)?.name : undefined;
+  return name !== undefined && !OF_THE_MONEY.has(name) && !name.startsWith("ERC20");
+}
+
+async function requireMoney(
+  { figures }: Pick<NoteOnChain, "figures">,
+  currency: Contract,
+  from: string,
+  amount: bigint,
+): Promise<void> {
+  const balance = (await currency.getFunction("balanceOf").staticCall(from)) as bigint;
+  if (balance >= amount) return;
+  throw new ActError(
+    `${from} has ${money(balance, figures)}, ${formatMoney(amount - balance, figures.decimals)} less than the ` +
+      `${money(amount, figures)} to be paid; nothing was sent`,
+  );
+}
+
+/** Has the payer sign an ERC-2612 permit that is good through tomorrow. */
+async function permitOf(note: NoteOnChain, currency: Contract, from: string, spender: string, value: bigint) {
+  const domain = await permitDomain(note, currency);
+  const nonce = (await currency.getFunction("nonces").staticCall(from)) as bigint;
+  const deadline = await lastSecondOf(note, note.terms.calendar, note.state.day + 1);
+  return async (account: Account) => {
+    const message = { owner: from, spender, value, nonce, deadline };
+    const { v, r, s } = Signature.from(await account.signTypedData(domain, PERMIT, message));
+    return { value, deadline, v, r, s };
+  };
+}
+
+/** The domain as the currency tells it by ERC-5267; of one that does not, as most are, if that is the one it says it uses. */
+async function permitDomain(note: NoteOnChain, currency: Contract) {
+  const verifyingContract = note.terms.currency;
+  const { chainId } = note;
+  const separator: unknown = await currency
+    .getFunction("DOMAIN_SEPARATOR")
+    .staticCall()
+    .catch(() => null);
+  if (separator === null) {
+    throw new ActError("--permit: the currency takes no permits (ERC-2612); leave the option out to approve instead");
+  }
+  const told = (await currency
+    .getFunction("eip712Domain")
+    .staticCall()
+    .catch(() => null)) as string[] | null;
+  const name = told?.[1] ?? ((await currency.getFunction("name").staticCall()) as string);
+  const version =
+    told?.[2] ??
+    ((await currency
+      .getFunction("version")
+      .staticCall()
+      .catch(() => "1")) as string);
+  const domain = { name, version, chainId, verifyingContract };
+  if (TypedDataEncoder.hashDomain(domain) === separator) return domain;
+  throw new ActError("--permit: the currency signs in a domain of its own; leave the option out to approve instead");
+}

@@ -1,0 +1,137 @@
+import type { Provider, Signer, TransactionReceipt } from "ethers";
+
+import type { Account, Call, Plan } from "./act.ts";
+import { customErrorOf } from "./refusal.ts";
+
+/** How a transaction is watched. */
+export interface Watch {
+  /** Seconds to wait for it to be mined; 300 unless given. */
+  readonly timeoutSeconds?: number;
+  /** Milliseconds between two looks at the chain; 1000 unless given. */
+  readonly pollMilliseconds?: number;
+  /** Told what is being waited for. */
+  readonly onProgress?: (message: string) => void;
+}
+
+/** A transaction that was sent and did not do what it was to. The message says what to do. */
+export class TransactionError extends Error {
+  override readonly name = "TransactionError";
+  readonly hash: string;
+
+  constructor(message: string, hash: string) {
+    super(message);
+    this.hash = hash;
+  }
+}
+
+/** A plan that was carried out. */
+export interface Performed {
+  /** Of the preparations, in order. */
+  readonly before: readonly { readonly says: string; readonly receipt: TransactionReceipt }[];
+  readonly receipt: TransactionReceipt;
+}
+
+/** Part of the estimated gas that is added to it: between estimate and block a day may begin, which takes more steps to count. */
+const MARGIN = 4n;
+/** Looks at the chain at which a transaction must be missing before it counts as dropped. */
+const MISSED = 10;
+
+/** An account as ethers has it. */
+export function accountOf(signer: Signer, address: string): Account {
+  return {
+    address,
+    send: async (transaction) => (await signer.sendTransaction(transaction)).hash,
+    signTypedData: (domain, types, message) => signer.signTypedData(domain, types, message),
+  };
+}
+
+/**
+ * Sends a plan's transactions, each once the one before it is mined.
+ *
+ * @throws TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one.
+ */
+export async function perform(provider: Provider, account: Account, plan: Plan, watch: Watch = {}): Promise<Performed> {
+  const before: { says: string; receipt: TransactionReceipt }[] = [];
+  for (const preparation of plan.preparations) {
+    watch.onProgress?.(`${preparation.says} …`);
+    before.push({ says: preparation.says, receipt: await sendAndWait(provider, account, preparation, watch) });
+  }
+  const call = await plan.call(account);
+  return { before, receipt: await sendAndWait(provider, account, call, watch) };
+}
+
+/** Gas of a call, with room for what may change until it is mined. */
+export async function gasFor(provider: Provider, from: string, { to, data }: Call): Promise<bigint> {
+  const estimate = await provider.estimateGas({ from, to, data });
+  return estimate + estimate / MARGIN;
+}
+
+async function sendAndWait(
+  provider: Provider,
+  account: Account,
+  { to, data }: Call,
+  watch: Watch,
+): Promise<TransactionReceipt> {
+  const gasLimit = await gasFor(provider, account.address, { to, data });
+  const nonce = await provider.getTransactionCount(account.address, "pending");
+  const hash = await account.send({ to, data, gasLimit, nonce });
+  watch.onProgress?.(`sent ${hash}, waiting for it to be mined …`);
+  const receipt = await waitFor(provider, account.address, hash, nonce, watch);
+  if (receipt.status !== 0) return receipt;
+  const why = await reasonOf(provider, { from: account.address, to, data }, receipt.blockNumber);
+  throw new TransactionError(
+    `transaction ${hash} was mined in block ${receipt.blockNumber} and reverted${why}: nothing of the note has changed, its gas is spent; ` +
+      "look at the note, then the command can safely be repeated",
+    hash,
+  );
+}
+
+async function waitFor(
+  provider: Provider,
+  from: string,
+  hash: string,
+  nonce: number,
+  { timeoutSeconds = 300, pollMilliseconds = 1000 }: Watch,
+): Promise<TransactionReceipt> {
+  const end = Date.now() + timeoutSeconds * 1000;
+  let missed = 0;
+  for (;;) {
+    // the nonce is read first: if it is used and there is still no receipt, another transaction has used it
+    const used = await provider.getTransactionCount(from, "latest");
+    const receipt = await provider.getTransactionReceipt(hash);
+    if (receipt !== null) return receipt;
+    if (used > nonce) {
+      throw new TransactionError(
+        `transaction ${hash} was replaced: another of ${from} with nonce ${nonce} was mined in its place; ` +
+          "look at the note to see whether the act was done, and repeat the command only if it was not",
+        hash,
+      );
+    }
+    missed = (await provider.getTransaction(hash)) === null ? missed + 1 : 0;
+    if (missed >= MISSED) {
+      throw new TransactionError(
+        `transaction ${hash} was dropped: the node knows it no more, and nonce ${nonce} of ${from} is unused; ` +
+          "the command can be repeated, as the same nonce is then used, so that not both can be mined",
+        hash,
+      );
+    }
+    if (Date.now() >= end) {
+      throw new TransactionError(
+        `transaction ${hash} was not mined within ${timeoutSeconds} seconds and still may be; do not repeat the command, ` +
+          "which would do the act twice: look the transaction up first, or replace it by one with more gas and the same nonce",
+        hash,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+  }
+}
+
+async function reasonOf(provider: Provider, call: Call & { readonly from: string }, blockTag: number): Promise<string> {
+  try {
+    await provider.call({ ...call, blockTag });
+    return " (it ran out of gas, or what it found has changed since)";
+  } catch (error) {
+    const custom = customErrorOf(error);
+    return custom === null ? "" : ` with ${custom.name}(${custom.args.map(String).join(", ")})`;
+  }
+}

@@ -1,0 +1,90 @@
+import { formatEther, formatUnits } from "ethers";
+import type { Plan, Prepare, Row } from "./act.ts";
+import { ActError } from "./act.ts";
+import type { ActOptions } from "./actOptions.ts";
+import { prepareAssignment } from "./assignment.ts";
+import type { ActName } from "./catalogue.ts";
+import { prepareConversion } from "./conversion.ts";
+import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActChain } from "./act.ts";
+import { preparePayment } from "./payment.ts";
+import { gasFor } from "./perform.ts";
+import { plainActs } from "./plainActs.ts";
+import { refusedWith } from "./refusal.ts";
+import type { Figures } from "./noteOnChain.ts";
+import { prepareWithdrawal } from "./withdrawal.ts";
+
+const WITH_MORE_TO_THEM: Readonly<Record<string, Prepare>> = {
+  convert: prepareConversion,
+  pay: preparePayment,
+  assign: prepareAssignment,
+  withdraw: prepareWithdrawal,
+};
+
+/** An act worked out: its plan, and what it costs to send. */
+export interface WorkedOut {
+  readonly plan: Plan;
+  /** Gas and its price. */
+  readonly cost: readonly Row[];
+}
+
+/**
+ * Works out what an act on a note would do as things stand, and what it costs. Sends nothing.
+ *
+ * @param from Who would send it.
+ * @throws ActError for options that cannot be taken; RefusedError if the chain would refuse the act.
+ * @example
+ * const note = await openNoteOnChain(chain, 1n);
+ * const { plan } = await workOut("convert", note, note.state.holder, new ActOptions({ principal: "100000" }, 6));
+ * plan.rows // what is converted, into how many shares, and what stays owed
+ */
+export async function workOut(act: ActName, note: NoteOnChain, from: string, options: ActOptions): Promise<WorkedOut> {
+  const prepare = WITH_MORE_TO_THEM[act] ?? plainActs[act];
+  if (prepare === undefined) throw new ActError(`${act} is no act on a note`);
+  return await withCost(note, from, note.figures, () => prepare(note, from, options));
+}
+
+/**
+ * Works out a plan and what it costs to send.
+ *
+ * @throws RefusedError where the chain refuses; ActError if the account cannot pay for it.
+ */
+export async function withCost(
+  chain: ActChain,
+  from: string,
+  figures: Figures | undefined,
+  prepare: () => Promise<Plan>,
+): Promise<WorkedOut> {
+  try {
+    const plan = await prepare();
+    return { plan, cost: await costOf(chain, from, plan) };
+  } catch (error) {
+    throw refusedWith(error, figures);
+  }
+}
+
+async function costOf({ provider }: ActChain, from: string, plan: Plan): Promise<Row[]> {
+  const steps = [...plan.preparations.slice(0, 1)];
+  let gas = 0n;
+  for (const step of steps) gas += await gasFor(provider, from, step);
+  if (plan.estimable) {
+    // nothing is signed for an estimate: what is estimable asks for no signature
+    gas += await gasFor(provider, from, await plan.call({ address: from, send: none, signTypedData: none }));
+  }
+  const { gasPrice, maxFeePerGas } = await provider.getFeeData();
+  const price = gasPrice ?? maxFeePerGas ?? 0n;
+  const cost = gas * price;
+  const balance = await provider.getBalance(from);
+  if (balance < cost) {
+    throw new ActError(
+      `${from} has ${formatEther(balance)} ether, less than the ${formatEther(cost)} that the gas costs; nothing was sent`,
+    );
+  }
+  const about = `${formatEther(cost)} ether at ${formatUnits(price, "gwei")} gwei`;
+  const later = plan.estimable ? "" : `, and the act itself, estimated before it is sent`;
+  return [{ label: "Gas, at most", after: gas === 0n ? "estimated before it is sent" : `${gas} (${about})${later}` }];
+}
+
+function none(): Promise<string> {
+  return Promise.reject(new ActError("nothing is signed or sent while an act is worked out"));
+}
