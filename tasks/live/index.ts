@@ -44,5 +44,41 @@ const plain = (Object.keys(ACTS) as ActName[])
       .build();
   });
 
+/** Accounts of a term sheet, where it does not name them or others are meant. */
+const ACCOUNTS: readonly OptionDescription[] = [
+  { name: "lender", description: "The lender's address" },
+  { name: "borrower", description: "The borrower's address" },
+  { name: "attestor", description: "The attestor's address, or none" },
+  { name: "currency", description: "The currency's address" },
+  { name: "registry", description: "The register of control, or none; the recorded one unless given" },
+  { name: "stock", description: "The stock's address; found or made unless given" },
+];
+
+const issue = withSending(
+  withOptions(task(["note", "issue"], "Make the note of a term sheet, with its stock"), ACCOUNTS),
+)
+  .addFlag({ name: "againstPayment", description: "Offer it to the lender, who pays the principal to take it" })
+  .addOption({ name: "until", description: "Last day of the offer, YYYY-MM-DD", defaultValue: "" })
+  .addOption({
+    name: "rebase",
+    description: "Move all dates, so that it is dated this day, YYYY-MM-DD",
+    defaultValue: "",
+  })
+  .addOption({ name: "out", description: "Where to write the sheet as it is issued", defaultValue: "" })
+  .addFlag({ name: "again", description: "Make another, though one was made of the same sheet" })
+  .addPositionalArgument({ name: "file", description: "The term sheet", defaultValue: "" })
+  .setAction(() => import("./issueTask.ts"))
+  .build();
+
+const subscribe = withSending(task(["note", "subscribe"], "Take an offer: pay the principal, receive the note"))
+  .addOption({
+    name: "offer",
+    description: "Hash of the offer, where no sheet is named or several stand",
+    defaultValue: "",
+  })
+  .addPositionalArgument({ name: "file", description: "The term sheet that is offered", defaultValue: "" })
+  .setAction(() => import("./subscribeTask.ts"))
+  .build();
+
 /** Commands that act on a live note. */
-export const actTasks = [...plain];
+export const actTasks = [issue, subscribe, ...plain];

@@ -3,7 +3,7 @@ import type { JsonRpcSigner } from "ethers";
 import { ActOptions } from "../../src/chain/acts/actOptions.ts";
 import type { WrittenOptions } from "../../src/chain/acts/actOptions.ts";
 import type { ActName } from "../../src/chain/acts/catalogue.ts";
-import { openNoteOnChain } from "../../src/chain/acts/noteOnChain.ts";
+import { openActNote } from "../../src/chain/acts/actNote.ts";
 import { accountOf, perform } from "../../src/chain/acts/perform.ts";
 import { eventsOf } from "../../src/chain/acts/told.ts";
 import { workOut } from "../../src/chain/acts/workOut.ts";
@@ -66,7 +66,7 @@ function actingOn(anvil: Anvil, live: Live) {
     await provider.send("evm_mine", []);
   }
 
-  const open = (note = id) => openNoteOnChain(chain, note);
+  const open = (note = id) => openActNote(chain, note);
 
   /** Works an act out, as somebody, without sending it. */
   async function work(act: ActName, by: Person, options: WrittenOptions = {}, note = id) {

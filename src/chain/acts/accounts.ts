@@ -2,9 +2,10 @@ import { ZeroAddress } from "ethers";
 
 import { ActError } from "./act.ts";
 import type { Role } from "./act.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 
-interface Party {
+/** Somebody who can do an act. */
+export interface Party {
   readonly title: string;
   readonly address: string;
 }
@@ -12,7 +13,7 @@ interface Party {
 const MOST_NAMED = 4;
 
 /** Who can do acts of a role on a note; nobody in particular for those that anyone can do. */
-export function partiesOf(role: Role, { state, terms }: NoteOnChain): readonly Party[] {
+export function partiesOf(role: Role, { state, terms }: ActNote): readonly Party[] {
   const holder = { title: "the holder", address: state.holder };
   const borrower = { title: "the borrower", address: state.obligor };
   const attestor = { title: "the attestor", address: terms.attestor };

@@ -3,7 +3,7 @@ import type { Provider, TypedDataDomain, TypedDataField } from "ethers";
 import type { CommonStockFactory, NoteLens, PromissoryNotes } from "../../../typechain-types/index.ts";
 import type { DeploymentRecord } from "../deploymentRecord.ts";
 import type { ActOptions } from "./actOptions.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 
 /** What was asked cannot be done. The message is one line, and nothing has been sent. */
 export class ActError extends Error {
@@ -26,9 +26,10 @@ export interface Call {
   readonly data: string;
 }
 
-/** A transaction that comes before the act, and what it does, in words. */
-export interface Preparation extends Call {
+/** A transaction that comes before the act, and what it does, in words. What it calls is asked for once those before it are mined. */
+export interface Preparation {
   readonly says: string;
+  readonly call: () => Promise<Call>;
 }
 
 /** Whose transaction it is: an account that can sign and send. */
@@ -81,4 +82,4 @@ export type Role =
  * @param from Who would send it.
  * @throws ActError for options that cannot be taken; what the chain throws, if it refuses the act.
  */
-export type Prepare = (note: NoteOnChain, from: string, options: ActOptions) => Promise<Plan>;
+export type Prepare = (note: ActNote, from: string, options: ActOptions) => Promise<Plan>;

@@ -3,14 +3,14 @@ import { ZeroAddress } from "ethers";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 import { planOf } from "./plainActs.ts";
 
 /**
  * Assignment of the obligation. To anyone but an affiliate of the maker it is a default and changes no obligor, which nobody should do by a
  * slip of the hand: the option `default` says that it is meant.
  */
-export async function prepareAssignment(note: NoteOnChain, from: string, options: ActOptions): Promise<Plan> {
+export async function prepareAssignment(note: ActNote, from: string, options: ActOptions): Promise<Plan> {
   const to = options.address("to");
   const { terms, state } = note;
   const affiliate = await areAffiliates(note, terms.borrower, to);
@@ -26,7 +26,7 @@ export async function prepareAssignment(note: NoteOnChain, from: string, options
   return await planOf(note, from, { call: ["assign", [note.id, to]], says });
 }
 
-async function areAffiliates({ terms, provider }: NoteOnChain, maker: string, other: string): Promise<boolean> {
+async function areAffiliates({ terms, provider }: ActNote, maker: string, other: string): Promise<boolean> {
   if (terms.registry === ZeroAddress) return false;
   return await IControlRegistry__factory.connect(terms.registry, provider).areAffiliates(maker, other);
 }

@@ -3,7 +3,7 @@ import { MaxUint256 } from "ethers";
 import { formatShares } from "../../math/decimal.ts";
 import type { Plan, Row } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 import { encoded } from "./plainActs.ts";
 import { readNote } from "./noteState.ts";
 import { money, rowsOfChange } from "./rows.ts";
@@ -12,7 +12,7 @@ import { money, rowsOfChange } from "./rows.ts";
  * Conversion of principal, the interest on it and named charges. The least shares accepted are, unless named, those the contract promises
  * now: as time passes more interest is converted, never less, and no split changes their number.
  */
-export async function prepareConversion(note: NoteOnChain, from: string, options: ActOptions): Promise<Plan> {
+export async function prepareConversion(note: ActNote, from: string, options: ActOptions): Promise<Plan> {
   const { id, notes, lens, figures, state, stockSymbol } = note;
   const principal = options.moneyOrAll("principal", state.principal === 0n ? MaxUint256 : undefined);
   const charges = options.moneyOrAll("charges", 0n);

@@ -1,11 +1,14 @@
 import { Contract, Interface, Signature, TypedDataEncoder } from "ethers";
 
+import { INoteErrors__factory } from "../../../typechain-types/factories/interfaces/INoteErrors__factory.ts";
+import { explain } from "../../errors/explain.ts";
+import type { Figures } from "../../errors/explain.ts";
 import { formatMoney } from "../../math/decimal.ts";
 import { ActError } from "./act.ts";
-import type { Account, Call, Plan } from "./act.ts";
+import type { Account, Call, Plan, Preparation } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
-import { lastSecondOf } from "./noteOnChain.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import { lastSecondOf } from "./actNote.ts";
+import type { ActNote } from "./actNote.ts";
 import { encoded } from "./plainActs.ts";
 import { readNote } from "./noteState.ts";
 import type { NoteState } from "./noteState.ts";
@@ -32,6 +35,9 @@ const PERMIT = {
   ],
 };
 
+const NOTE_ERRORS = new Set<string>();
+INoteErrors__factory.createInterface().forEachError(({ name }) => NOTE_ERRORS.add(name));
+
 /** Refusals that come of the money and not of the note, once the note has let a payment through. */
 const OF_THE_MONEY = new Set(["SafeERC20FailedOperation", "ReceivedDiffers", "GasNotAmple"]);
 
@@ -39,7 +45,7 @@ const OF_THE_MONEY = new Set(["SafeERC20FailedOperation", "ReceivedDiffers", "Ga
  * Payment of a sum, or of all that is owed when it is mined: for "all" the most it will pay is what is owed tomorrow, so that a night
  * between sending and mining leaves nothing unpaid. It approves that and no more, in the currency, or by its permit.
  */
-export async function preparePayment(note: NoteOnChain, from: string, options: ActOptions): Promise<Plan> {
+export async function preparePayment(note: ActNote, from: string, options: ActOptions): Promise<Plan> {
   const { id, notes, figures, state } = note;
   const named = options.moneyOrAll("amount");
   if (named === 0n) throw new ActError("--amount: is zero");
@@ -73,18 +79,18 @@ export async function preparePayment(note: NoteOnChain, from: string, options: A
       call: async (account) => await encoded(note, ["payWithPermit", [id, most, await permitted(account)]]),
     };
   }
-  const approval = { to: note.terms.currency, data: CURRENCY.encodeFunctionData("approve", [spender, most]) };
+  const preparations = [approving(note.terms.currency, spender, most, figures)];
   return {
     ...plain,
     says,
     estimable: false,
-    preparations: [{ ...approval, says: `approve ${money(most, figures)}, and no more, to the notes' contract` }],
+    preparations,
   };
 }
 
 /** Approval of a sum for another act than payment, unless there is enough of it. */
 export async function approvalOf(
-  note: Pick<NoteOnChain, "provider" | "notes" | "figures">,
+  note: Pick<ActNote, "figures" | "notes" | "provider">,
   currencyAddress: string,
   from: string,
   amount: bigint,
@@ -93,10 +99,13 @@ export async function approvalOf(
   const spender = await note.notes.getAddress();
   await requireMoney(note, currency, from, amount);
   if (((await currency.getFunction("allowance").staticCall(from, spender)) as bigint) >= amount) return [];
+  return [approving(currencyAddress, spender, amount, note.figures)];
+}
+
+function approving(currency: string, spender: string, amount: bigint, figures: Figures): Preparation {
   const data = CURRENCY.encodeFunctionData("approve", [spender, amount]);
-  return [
-    { to: currencyAddress, data, says: `approve ${money(amount, note.figures)}, and no more, to the notes' contract` },
-  ];
+  const says = `approve ${money(amount, figures)}, and no more, to the notes' contract`;
+  return { says, call: () => Promise.resolve({ to: currency, data }) };
 }
 
 /**
@@ -104,7 +113,7 @@ export async function approvalOf(
  * itself, once that the day and the payer are right is certain: an acknowledgement by the holder takes the same from the debt.
  */
 async function stateAfterPayment(
-  note: NoteOnChain,
+  note: ActNote,
   from: string,
   call: Call,
   paid: bigint,
@@ -114,21 +123,20 @@ async function stateAfterPayment(
   try {
     return (await readNote(notes, id, [call.data], from)).state;
   } catch (error) {
-    if (approved || ofTheNote(error, note)) throw error;
+    if (approved || ofTheNote(error)) throw error;
   }
   const acknowledged = await encoded(note, ["acknowledge", [id, paid, ""]]);
   const after = (await readNote(notes, id, [acknowledged.data], state.holder)).state;
   return { ...after, recovery: state.recovery };
 }
 
-function ofTheNote(error: unknown, { notes }: NoteOnChain): boolean {
-  const data = (error as { data?: unknown }).data;
-  const name = typeof data === "string" ? notes.interface.parseError(data)?.name : undefined;
-  return name !== undefined && !OF_THE_MONEY.has(name) && !name.startsWith("ERC20");
+function ofTheNote(error: unknown): boolean {
+  const refused = explain(error);
+  return refused !== null && NOTE_ERRORS.has(refused.name) && !OF_THE_MONEY.has(refused.name);
 }
 
 async function requireMoney(
-  { figures }: Pick<NoteOnChain, "figures">,
+  { figures }: Pick<ActNote, "figures">,
   currency: Contract,
   from: string,
   amount: bigint,
@@ -142,7 +150,7 @@ async function requireMoney(
 }
 
 /** Has the payer sign an ERC-2612 permit that is good through tomorrow. */
-async function permitOf(note: NoteOnChain, currency: Contract, from: string, spender: string, value: bigint) {
+async function permitOf(note: ActNote, currency: Contract, from: string, spender: string, value: bigint) {
   const domain = await permitDomain(note, currency);
   const nonce = (await currency.getFunction("nonces").staticCall(from)) as bigint;
   const deadline = await lastSecondOf(note, note.terms.calendar, note.state.day + 1);
@@ -154,7 +162,7 @@ async function permitOf(note: NoteOnChain, currency: Contract, from: string, spe
 }
 
 /** The domain as the currency tells it by ERC-5267; of one that does not, as most are, if that is the one it says it uses. */
-async function permitDomain(note: NoteOnChain, currency: Contract) {
+async function permitDomain(note: ActNote, currency: Contract) {
   const verifyingContract = note.terms.currency;
   const { chainId } = note;
   const separator: unknown = await currency

@@ -1,7 +1,8 @@
 import type { Provider, Signer, TransactionReceipt } from "ethers";
 
 import type { Account, Call, Plan } from "./act.ts";
-import { customErrorOf } from "./refusal.ts";
+import { explain } from "../../errors/explain.ts";
+import type { Figures } from "../../errors/explain.ts";
 
 /** How a transaction is watched. */
 export interface Watch {
@@ -9,6 +10,8 @@ export interface Watch {
   readonly timeoutSeconds?: number;
   /** Milliseconds between two looks at the chain; 1000 unless given. */
   readonly pollMilliseconds?: number;
+  /** How amounts are written in the reason for a refusal. */
+  readonly figures?: Figures;
   /** Told what is being waited for. */
   readonly onProgress?: (message: string) => void;
 }
@@ -54,7 +57,10 @@ export async function perform(provider: Provider, account: Account, plan: Plan, 
   const before: { says: string; receipt: TransactionReceipt }[] = [];
   for (const preparation of plan.preparations) {
     watch.onProgress?.(`${preparation.says} …`);
-    before.push({ says: preparation.says, receipt: await sendAndWait(provider, account, preparation, watch) });
+    before.push({
+      says: preparation.says,
+      receipt: await sendAndWait(provider, account, await preparation.call(), watch),
+    });
   }
   const call = await plan.call(account);
   return { before, receipt: await sendAndWait(provider, account, call, watch) };
@@ -78,7 +84,7 @@ async function sendAndWait(
   watch.onProgress?.(`sent ${hash}, waiting for it to be mined …`);
   const receipt = await waitFor(provider, account.address, hash, nonce, watch);
   if (receipt.status !== 0) return receipt;
-  const why = await reasonOf(provider, { from: account.address, to, data }, receipt.blockNumber);
+  const why = await reasonOf(provider, { from: account.address, to, data }, receipt.blockNumber, watch.figures);
   throw new TransactionError(
     `transaction ${hash} was mined in block ${receipt.blockNumber} and reverted${why}: nothing of the note has changed, its gas is spent; ` +
       "look at the note, then the command can safely be repeated",
@@ -126,12 +132,17 @@ async function waitFor(
   }
 }
 
-async function reasonOf(provider: Provider, call: Call & { readonly from: string }, blockTag: number): Promise<string> {
+async function reasonOf(
+  provider: Provider,
+  call: Call & { readonly from: string },
+  blockTag: number,
+  figures: Figures | undefined,
+): Promise<string> {
   try {
     await provider.call({ ...call, blockTag });
     return " (it ran out of gas, or what it found has changed since)";
   } catch (error) {
-    const custom = customErrorOf(error);
-    return custom === null ? "" : ` with ${custom.name}(${custom.args.map(String).join(", ")})`;
+    const refused = explain(error, figures);
+    return refused === null ? "" : ` with ${refused.name}: ${refused.sentence.replace(/\.$/, "")}`;
   }
 }

@@ -2,7 +2,7 @@ import { isoOf } from "../../math/civilDate.ts";
 import type { Interface } from "ethers";
 import type { ActOptions } from "./actOptions.ts";
 import type { Call, Plan, Prepare, Row } from "./act.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 import { FACTS, readNote } from "./noteState.ts";
 import { money, rowsOfChange } from "./rows.ts";
 
@@ -13,7 +13,7 @@ export interface PlainAct {
   readonly rows?: readonly Row[];
 }
 
-type Encode = (options: ActOptions, note: NoteOnChain, from: string) => PlainAct | Promise<PlainAct>;
+type Encode = (options: ActOptions, note: ActNote, from: string) => PlainAct | Promise<PlainAct>;
 
 const REPORTED_FACTS = FACTS.slice(0, 6);
 const CHARGES = ["lateFee", "collectionCost"] as const;
@@ -135,13 +135,13 @@ export type PlainActName = keyof typeof PLAIN_ACTS;
 export const plainActs: Readonly<Record<string, Prepare>> = Object.fromEntries(
   Object.entries(PLAIN_ACTS).map(([name, encode]: [string, Encode]) => [
     name,
-    async (note: NoteOnChain, from: string, options: ActOptions) =>
+    async (note: ActNote, from: string, options: ActOptions) =>
       await planOf(note, from, await encode(options, note, from)),
   ]),
 );
 
 /** The plan of an act that is one call, from what the contract says it would come to. */
-export async function planOf(note: NoteOnChain, from: string, { call, says, rows = [] }: PlainAct): Promise<Plan> {
+export async function planOf(note: ActNote, from: string, { call, says, rows = [] }: PlainAct): Promise<Plan> {
   const sent = await encoded(note, call);
   const after = await readNote(note.notes, note.id, [sent.data], from);
   return {
@@ -154,7 +154,7 @@ export async function planOf(note: NoteOnChain, from: string, { call, says, rows
 }
 
 /** A call of the notes' contract. */
-export async function encoded({ notes }: Pick<NoteOnChain, "notes">, [name, args]: PlainAct["call"]): Promise<Call> {
+export async function encoded({ notes }: Pick<ActNote, "notes">, [name, args]: PlainAct["call"]): Promise<Call> {
   const { interface: abi }: { interface: Interface } = notes;
   return { to: await notes.getAddress(), data: abi.encodeFunctionData(name, args) };
 }

@@ -2,7 +2,7 @@ import { isoOf } from "../../math/civilDate.ts";
 import { formatMoney } from "../../math/decimal.ts";
 import { ZeroAddress } from "ethers";
 import type { Row } from "./act.ts";
-import type { Figures } from "./noteOnChain.ts";
+import type { Figures } from "../../errors/explain.ts";
 import type { NoteState, OpenFact } from "./noteState.ts";
 
 /** Money with the symbol of its currency: "203323.70 USD". */

@@ -2,7 +2,7 @@ import { ZeroAddress } from "ethers";
 
 import { isoOf } from "../../math/civilDate.ts";
 import { formatMoney, formatPrice } from "../../math/decimal.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 
 /** A note as written: money and prices as decimal strings, days as ISO dates, accounts by address. */
 export interface StateEntry {
@@ -33,7 +33,7 @@ export interface StateEntry {
 }
 
 /** Writes the state of a note as machines read it. */
-export async function stateEntry({ lens, id, state, figures, terms }: NoteOnChain): Promise<StateEntry> {
+export async function stateEntry({ lens, id, state, figures, terms }: ActNote): Promise<StateEntry> {
   const [dueOn, payableThrough, convertible, price] = await Promise.all([
     lens.dueOn(id),
     lens.payableThrough(id),

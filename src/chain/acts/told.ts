@@ -3,11 +3,11 @@ import type { TransactionReceipt } from "ethers";
 
 import { ICommonStockFactory__factory } from "../../../typechain-types/factories/interfaces/ICommonStockFactory__factory.ts";
 import { ICommonStock__factory } from "../../../typechain-types/factories/interfaces/ICommonStock__factory.ts";
+import { IPromissoryNotes__factory } from "../../../typechain-types/factories/interfaces/IPromissoryNotes__factory.ts";
 import { isoOf } from "../../math/civilDate.ts";
 import { readEvent } from "../foldEvents.ts";
-import type { Figures } from "./noteOnChain.ts";
-import { FACTS, nameOfFact, STATUSES } from "./noteState.ts";
-import { money } from "./rows.ts";
+import type { Figures } from "../../errors/explain.ts";
+import { tellEvent } from "../tellEvent.ts";
 
 /** What a contract told of in a transaction. */
 export interface ToldEvent {
@@ -48,64 +48,31 @@ function plainValue(value: unknown): unknown {
   }
 }
 
-type Sentence = (args: Result, figures: Figures) => string;
+type Sentence = (args: Result) => string;
 
-const sum = (taken: unknown): bigint =>
-  (taken as Result).toArray().reduce((total: bigint, each: unknown) => total + (each as bigint), 0n);
-const day = (value: unknown): string => isoOf(Number(value));
 const text = (value: unknown): string => String(value);
+const day = (value: unknown): string => isoOf(Number(value));
 
-const SENTENCES: Readonly<Record<string, Sentence>> = {
-  NoteMade: ({ id, borrower, lender }) => `note ${text(id)} made by ${text(borrower)} to ${text(lender)}`,
-  NoteOffered: ({ lender, until }) => `offered to ${text(lender)}, through ${day(until)}`,
-  OfferWithdrawn: ({ lender }) => `offer to ${text(lender)} withdrawn`,
-  NoteSubscribed: ({ lender, borrower, principal }, figures) =>
-    `${text(lender)} paid the principal of ${money(principal as bigint, figures)} to ${text(borrower)}`,
-  NoteReplaced: ({ id, replacement }) => `note ${text(id)} replaced by note ${text(replacement)}`,
-  SignatureCancelled: ({ signer, nonce }) => `whatever ${text(signer)} signs with nonce ${text(nonce)} is void`,
-  PaymentMade: ({ payer, taken }, figures) => `${text(payer)} paid ${money(sum(taken), figures)}`,
-  PaymentHeld: ({ holder, amount }, figures) =>
-    `${money(amount as bigint, figures)} could not go to ${text(holder)} and is kept for it`,
-  HeldPaymentWithdrawn: ({ to, amount }, figures) => `${money(amount as bigint, figures)} kept was sent to ${text(to)}`,
-  PaymentAcknowledged: ({ taken, reference_ }, figures) =>
-    `${money(sum(taken), figures)} acknowledged as paid elsewhere, reference "${text(reference_)}"`,
-  DebtReleased: ({ statement }, figures) =>
-    `debt of ${money((statement as { total: bigint }).total, figures)} released`,
-  NoteDischarged: ({ ending, day: on }) => `the note ended on ${day(on)}: ${STATUSES[Number(ending) + 3] ?? ""}`,
-  Converted: ({ taken, shares, leftover }, figures) =>
-    `${money(sum(taken), figures)} converted into ${text(shares)} shares of the note's date, ` +
-    `${money(leftover as bigint, figures)} left over`,
-  PrepaymentPermitted: ({ until }) => `prepayment permitted through ${day(until)}`,
-  PrepaymentPermissionRevoked: () => "permission to prepay taken back",
-  Demanded: ({ day: on }) => `payment demanded on ${day(on)}`,
-  FactReported: ({ name, kind, occurred, begins }) =>
-    `fact "${nameOfFact(text(name))}" recorded (${FACTS[Number(kind)] ?? ""} of ${day(occurred)}), a default from ${day(begins)} unless cured or waived`,
-  CureReported: ({ name, occurred, closes }) =>
-    `cure of "${nameOfFact(text(name))}" recorded, of ${day(occurred)}: ${closes === true ? "in time" : "too late"}`,
-  FactWaived: ({ name }) => `fact "${nameOfFact(text(name))}" waived`,
-  ChargeAdmitted: ({ amount }, figures) => `charge of ${money(amount as bigint, figures)} admitted`,
-  ConsentGiven: ({ to, until }) => `consent given to a transfer to ${text(to)}, through ${day(until)}`,
-  ConsentRevoked: ({ to }) => `consent to a transfer to ${text(to)} revoked`,
-  AssignmentAccepted: ({ assignee }) => `${text(assignee)} accepts to owe the debt`,
-  AcceptanceWithdrawn: ({ assignee }) => `${text(assignee)} withdrew its acceptance`,
-  ObligorChanged: ({ from, to }) => `${text(to)} owes the debt in place of ${text(from)}`,
-  AssignedToStranger: ({ to }) => `assigned to ${text(to)}, who is no affiliate: a default, and the obligor stays`,
-  NoteDeclaredLost: ({ holder }) => `the key of ${text(holder)} is declared lost`,
-  RecoveryConsented: ({ to }) => `recovery by ${text(to)} consented to`,
-  RecoveryConsentRevoked: ({ to }) => `consent to recovery by ${text(to)} taken back`,
-  RecoveryObjected: ({ holder }) => `${text(holder)} objected to the recovery`,
-  NoteRecovered: ({ from, to }) => `the note moved from ${text(from)} to ${text(to)}`,
-  StockMade: ({ stock: made, symbol }) => `stock ${text(symbol)} made at ${text(made)}`,
-  ConversionGranted: ({ converter }) => `conversion granted to ${text(converter)}, for good`,
-  Split: ({ numerator, denominator }) => `stock split, ${text(numerator)} new for ${text(denominator)} old`,
-  Distribution: ({ numerator, denominator }) => `distribution recorded, ${text(numerator)}:${text(denominator)}`,
+/** Events that are of no note yet, or of the stock. */
+const OTHERS: Readonly<Record<string, Sentence>> = {
+  NoteOffered: ({ lender, until }) => `The note is offered to ${text(lender)}, through ${day(until)}`,
+  OfferWithdrawn: ({ lender }) => `The offer to ${text(lender)} is withdrawn`,
+  SignatureCancelled: ({ signer, nonce }) => `Whatever ${text(signer)} signs with nonce ${text(nonce)} is void`,
+  StockMade: ({ stock: made, symbol }) => `Stock ${text(symbol)} was made at ${text(made)}`,
+  ConversionGranted: ({ converter }) => `Conversion was granted to ${text(converter)}, for good`,
+  Split: ({ numerator, denominator }) => `The stock was split, ${text(numerator)} new for ${text(denominator)} old`,
+  Distribution: ({ numerator, denominator }) =>
+    `A distribution of ${text(numerator)}:${text(denominator)} was recorded`,
 };
 
-/** What the events of an act tell, in words. Transfers that come of another event's act are left out where that event tells of them. */
-export function eventsInWords(events: readonly ToldEvent[], figures: Figures): string[] {
-  const told = events.flatMap(({ name, args }) => SENTENCES[name]?.(args, figures) ?? []);
-  if (told.length > 0) return told;
-  return events.flatMap(({ name, args }) =>
-    name === "Transfer" && args.length === 3 ? [`transferred from ${text(args[0])} to ${text(args[1])}`] : [],
-  );
+/** What the events of an act tell, in words. Movements of the currency and of shares are told by the note's own events. */
+export function eventsInWords(events: readonly ToldEvent[], { decimals }: Figures): string[] {
+  return events.flatMap(({ name, args }) => {
+    const other = OTHERS[name];
+    if (other !== undefined) return [other(args)];
+    const ofTheNote =
+      IPromissoryNotes__factory.createInterface().hasEvent(name) &&
+      (name !== "Transfer" || "tokenId" in args.toObject());
+    return ofTheNote ? [tellEvent({ name, args }, { decimals, nameOf: (address) => address })] : [];
+  });
 }

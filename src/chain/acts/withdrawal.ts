@@ -2,12 +2,12 @@ import { Contract, ZeroAddress } from "ethers";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 import { planOf } from "./plainActs.ts";
 import { money } from "./rows.ts";
 
 /** Money that could not reach a holder, or had to wait, goes where its owner says. */
-export async function prepareWithdrawal(note: NoteOnChain, from: string, options: ActOptions): Promise<Plan> {
+export async function prepareWithdrawal(note: ActNote, from: string, options: ActOptions): Promise<Plan> {
   const { id, notes, figures, terms, provider } = note;
   const to = options.address("to", from);
   const holder = options.has("holder") ? options.address("holder") : await keptFor(note, from);
@@ -20,7 +20,7 @@ export async function prepareWithdrawal(note: NoteOnChain, from: string, options
 }
 
 /** For whom money is kept that an account may have: itself, or whom it took the place of. */
-async function keptFor({ id, notes, record }: NoteOnChain, from: string): Promise<string> {
+async function keptFor({ id, notes, record }: ActNote, from: string): Promise<string> {
   const { owner } = await notes.heldFor(id, from);
   if (owner !== from && owner !== ZeroAddress) return from;
   const recovered = await notes.queryFilter(notes.filters.NoteRecovered(id, undefined, from), record.startBlock);

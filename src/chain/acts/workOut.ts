@@ -5,13 +5,13 @@ import type { ActOptions } from "./actOptions.ts";
 import { prepareAssignment } from "./assignment.ts";
 import type { ActName } from "./catalogue.ts";
 import { prepareConversion } from "./conversion.ts";
-import type { NoteOnChain } from "./noteOnChain.ts";
+import type { ActNote } from "./actNote.ts";
 import type { ActChain } from "./act.ts";
 import { preparePayment } from "./payment.ts";
 import { gasFor } from "./perform.ts";
 import { plainActs } from "./plainActs.ts";
 import { refusedWith } from "./refusal.ts";
-import type { Figures } from "./noteOnChain.ts";
+import type { Figures } from "../../errors/explain.ts";
 import { prepareWithdrawal } from "./withdrawal.ts";
 
 const WITH_MORE_TO_THEM: Readonly<Record<string, Prepare>> = {
@@ -34,11 +34,11 @@ export interface WorkedOut {
  * @param from Who would send it.
  * @throws ActError for options that cannot be taken; RefusedError if the chain would refuse the act.
  * @example
- * const note = await openNoteOnChain(chain, 1n);
+ * const note = await openActNote(chain, 1n);
  * const { plan } = await workOut("convert", note, note.state.holder, new ActOptions({ principal: "100000" }, 6));
  * plan.rows // what is converted, into how many shares, and what stays owed
  */
-export async function workOut(act: ActName, note: NoteOnChain, from: string, options: ActOptions): Promise<WorkedOut> {
+export async function workOut(act: ActName, note: ActNote, from: string, options: ActOptions): Promise<WorkedOut> {
   const prepare = WITH_MORE_TO_THEM[act] ?? plainActs[act];
   if (prepare === undefined) throw new ActError(`${act} is no act on a note`);
   return await withCost(note, from, note.figures, () => prepare(note, from, options));
@@ -64,9 +64,8 @@ export async function withCost(
 }
 
 async function costOf({ provider }: ActChain, from: string, plan: Plan): Promise<Row[]> {
-  const steps = [...plan.preparations.slice(0, 1)];
-  let gas = 0n;
-  for (const step of steps) gas += await gasFor(provider, from, step);
+  const [first] = plan.preparations;
+  let gas = first === undefined ? 0n : await gasFor(provider, from, await first.call());
   if (plan.estimable) {
     // nothing is signed for an estimate: what is estimable asks for no signature
     gas += await gasFor(provider, from, await plan.call({ address: from, send: none, signTypedData: none }));
@@ -81,8 +80,8 @@ async function costOf({ provider }: ActChain, from: string, plan: Plan): Promise
     );
   }
   const about = `${formatEther(cost)} ether at ${formatUnits(price, "gwei")} gwei`;
-  const later = plan.estimable ? "" : `, and the act itself, estimated before it is sent`;
-  return [{ label: "Gas, at most", after: gas === 0n ? "estimated before it is sent" : `${gas} (${about})${later}` }];
+  const later = plan.estimable ? "" : " for the first transaction; the next are estimated before they are sent";
+  return [{ label: "Gas, at most", after: gas === 0n ? "estimated before it is sent" : `${gas}${later} (${about})` }];
 }
 
 function none(): Promise<string> {

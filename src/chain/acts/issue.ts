@@ -1,0 +1,184 @@
+import type { Interface } from "ethers";
+import { ZeroAddress, zeroPadValue } from "ethers";
+
+import { isoOf } from "../../math/civilDate.ts";
+import type { Day } from "../../math/civilDate.ts";
+import { formatPrice, formatShares } from "../../math/decimal.ts";
+import { termSheetHash } from "../../terms/termSheetHash.ts";
+import { connectCalendar, connectStock } from "../contracts.ts";
+import { readLogs } from "../readLogs.ts";
+import { unpackTerms } from "../termsCodec.ts";
+import { ActError } from "./act.ts";
+import type { ActChain, Call, Plan, Preparation, Row } from "./act.ts";
+import { encoded } from "./plainActs.ts";
+import { money } from "./rows.ts";
+import { structOf } from "./sheetOnChain.ts";
+import type { SheetOnChain } from "./sheetOnChain.ts";
+
+/** How a note is to be made. */
+export interface Issuing {
+  /** Last day on which the lender may take it against payment; null for a note for value already received. */
+  readonly offerUntil: Day | null;
+  /** Whether it is to be made though a note of the same sheet between the same parties was. */
+  readonly again: boolean;
+}
+
+/**
+ * Making the note of a sheet: the stock first, if it converts and none is named or found, then the grant of conversion, then the note, or
+ * the offer of it. What is done already is left out, so that after a failure the same can be asked for again.
+ *
+ * @param from The borrower.
+ * @throws ActError if the note was made before; what the chain throws, if it refuses the terms.
+ */
+export async function prepareIssue(
+  chain: ActChain,
+  from: string,
+  issued: SheetOnChain,
+  { offerUntil, again }: Issuing,
+): Promise<Plan> {
+  const { terms, accounts } = issued;
+  await requireNew(chain, issued, again);
+  await requireSound(chain, from, issued);
+  const stock = terms.conversion === null ? null : (accounts.stock ?? (await findStock(chain, issued)));
+  const notesAddress = await chain.notes.getAddress();
+  const granted = stock !== null && (await connectStock(stock, chain.provider).isConverter(notesAddress));
+
+  const preparations: Preparation[] = [];
+  if (terms.conversion !== null && stock === null) {
+    const { name, symbol, authorized } = terms.conversion.stock;
+    preparations.push({
+      says: `make the stock ${symbol}, "${name}", with ${formatShares(authorized)} shares authorized`,
+      call: () => encodedFor(chain.stocks, "make", [name, symbol, accounts.borrower, authorized]),
+    });
+  }
+  const stockNow = async () => stock ?? (terms.conversion === null ? null : await findStock(chain, issued));
+  if (terms.conversion !== null && !granted) {
+    preparations.push({
+      says: "grant the notes' contract conversion into the stock, for good",
+      call: async () =>
+        await encodedFor(connectStock((await stockNow()) ?? ZeroAddress), "grantConversion", [notesAddress]),
+    });
+  }
+  const call = async (): Promise<Call> => {
+    const struct = structOf(issued, await stockNow());
+    if (offerUntil === null) return await encoded(chain, ["make", [struct, accounts.lender]]);
+    return await encoded(chain, ["offer", [struct, accounts.lender, offerUntil]]);
+  };
+  const estimable = preparations.length === 0;
+  if (estimable) {
+    await requireNotOffered(chain, issued, offerUntil);
+    await chain.provider.call({ from, ...(await call()) });
+  }
+  const what = `a note of ${money(terms.principal, issued.figures)} to ${accounts.lender}`;
+  return {
+    says:
+      offerUntil === null
+        ? `The borrower makes ${what}, for value received`
+        : `The borrower offers ${what}, against payment, through ${isoOf(offerUntil)}`,
+    rows: [...rowsOfTerms(issued, stock), ...(await rowsOfMaturity(chain, issued))],
+    preparations,
+    call,
+    estimable,
+  };
+}
+
+/** The terms as a reader checks them before anything is sent. */
+export function rowsOfTerms({ sheet, terms, accounts, figures }: SheetOnChain, stock: string | null): Row[] {
+  const { conversion } = terms;
+  return [
+    { label: "Borrower", after: `${sheet.borrower.name}, ${accounts.borrower}` },
+    { label: "Lender", after: `${sheet.lender.name}, ${accounts.lender}` },
+    { label: "Attestor", after: accounts.attestor ?? "none" },
+    { label: "Principal", after: money(terms.principal, figures) },
+    { label: "Currency", after: `${figures.symbol} at ${accounts.currency}` },
+    { label: "Interest", after: `${sheet.interest.rate}, ${terms.dayCount}` },
+    { label: "Dated, due", after: `${sheet.dated}, ${sheet.maturity}` },
+    ...(conversion === null
+      ? []
+      : [
+          { label: "Price per share", after: `${formatPrice(conversion.price, figures.decimals)} ${figures.symbol}` },
+          { label: "Stock", after: stock ?? `${conversion.stock.symbol}, to be made` },
+        ]),
+    { label: "Register of control", after: accounts.registry ?? "none" },
+    { label: "Calendar", after: `${sheet.calendar.zone}, ${accounts.calendar}` },
+    { label: "Term sheet", after: termSheetHash(sheet) },
+  ];
+}
+
+/** Whether a note of the sheet was made between the same parties, whoever else has a part in it: its number. */
+export async function findNote(chain: ActChain, { sheet, accounts }: SheetOnChain): Promise<bigint | null> {
+  const topics = [
+    chain.notes.interface.getEvent("NoteMade").topicHash,
+    null,
+    zeroPadValue(accounts.borrower, 32),
+    zeroPadValue(accounts.lender, 32),
+  ];
+  const logs = await logsOf(chain, await chain.notes.getAddress(), topics);
+  const hash = termSheetHash(sheet);
+  for (const { topics: found, data } of logs.reverse()) {
+    const args = chain.notes.interface.decodeEventLog("NoteMade", data, found);
+    if (unpackTerms(args["terms"] as string).terms.termSheet === hash) return args["id"] as bigint;
+  }
+  return null;
+}
+
+/** Logs of a contract since the notes were deployed. */
+export async function logsOf(chain: ActChain, address: string, topics: readonly (string | readonly string[] | null)[]) {
+  const { provider, record } = chain;
+  const toBlock = await provider.getBlockNumber();
+  return await readLogs(provider, [{ address, topics }], { fromBlock: record.startBlock, toBlock });
+}
+
+/** A stock the factory has made for the borrower by the name and symbol of the sheet, in force: the newest. */
+async function findStock(chain: ActChain, { terms, accounts }: SheetOnChain): Promise<string | null> {
+  const { stocks, provider } = chain;
+  const topics = [stocks.interface.getEvent("StockMade").topicHash, null, zeroPadValue(accounts.borrower, 32)];
+  const logs = await logsOf(chain, await stocks.getAddress(), topics);
+  for (const { topics: found, data } of logs.reverse()) {
+    const args = stocks.interface.decodeEventLog("StockMade", data, found);
+    const { name, symbol } = terms.conversion?.stock ?? {};
+    if (args["name"] !== name || args["symbol"] !== symbol) continue;
+    const stock = args["stock"] as string;
+    if ((await connectStock(stock, provider).successor()) === ZeroAddress) return stock;
+  }
+  return null;
+}
+
+async function requireNew(chain: ActChain, issued: SheetOnChain, again: boolean): Promise<void> {
+  const made = again ? null : await findNote(chain, issued);
+  if (made === null) return;
+  throw new ActError(
+    `note ${made} was made of this sheet already, by the same borrower to the same lender; say --again to make another; nothing was sent`,
+  );
+}
+
+async function requireNotOffered(chain: ActChain, issued: SheetOnChain, until: Day | null): Promise<void> {
+  if (until === null) return;
+  const offered = await chain.notes.offeredUntil(structOf(issued), issued.accounts.lender);
+  if (Number(offered) !== until) return;
+  throw new ActError(`these terms are offered to the lender through ${isoOf(until)} already; nothing was sent`);
+}
+
+/** What of the terms the chain would refuse is found before a stock is made for them: they are tried without their conversion. */
+async function requireSound(chain: ActChain, from: string, issued: SheetOnChain): Promise<void> {
+  const { accounts } = issued;
+  const struct = { ...structOf(issued, accounts.borrower), stock: ZeroAddress };
+  const call = await encoded(chain, ["make", [struct, accounts.lender]]);
+  await chain.provider.call({ from, ...call });
+}
+
+/** A note whose maturity is past would be due at once; that is allowed, and seldom meant. */
+async function rowsOfMaturity(chain: ActChain, { terms, accounts }: SheetOnChain): Promise<Row[]> {
+  const { timestamp } = (await chain.provider.getBlock("latest")) ?? { timestamp: 0 };
+  const today = Number(await connectCalendar(accounts.calendar, chain.provider).dateOf(timestamp));
+  if (terms.maturity > today) return [];
+  return [{ label: "Mind", after: `it is due already: today is ${isoOf(today)}; --rebase moves all dates` }];
+}
+
+async function encodedFor(
+  contract: { interface: Interface; getAddress: () => Promise<string> },
+  name: string,
+  args: readonly unknown[],
+): Promise<Call> {
+  return { to: await contract.getAddress(), data: contract.interface.encodeFunctionData(name, args) };
+}

@@ -1,0 +1,143 @@
+import { ZeroAddress, zeroPadValue } from "ethers";
+
+import type { TermsStructOutput } from "../../../typechain-types/PromissoryNotes.ts";
+import { isoOf } from "../../math/civilDate.ts";
+import { formatPrice } from "../../math/decimal.ts";
+import { rational } from "../../math/rational.ts";
+import type { TermSheet } from "../../terms/termSheet.ts";
+import { termsOf } from "../../terms/terms.ts";
+import { termSheetHash } from "../../terms/termSheetHash.ts";
+import { connectStock } from "../contracts.ts";
+import { factorsOf, UNSPLIT } from "../signatures.ts";
+import type { UnpackedTerms } from "../termsCodec.ts";
+import { termsOnChain } from "../termsOnChain.ts";
+import { ActError } from "./act.ts";
+import type { ActChain, Plan, Row } from "./act.ts";
+import { figuresOf } from "./actNote.ts";
+import { logsOf } from "./issue.ts";
+import { approvalOf } from "./payment.ts";
+import { encoded } from "./plainActs.ts";
+import { money } from "./rows.ts";
+
+/** An offer of a note against payment that stands. */
+export interface Offer {
+  /** Hash of the terms and the lender, by which the contract knows it. */
+  readonly hash: string;
+  readonly lender: string;
+  readonly terms: UnpackedTerms;
+  readonly until: number;
+}
+
+/**
+ * The newest offer that stands to one of several lenders: the one of a hash, or of a sheet, or any.
+ *
+ * @throws ActError if there is none; if there are several and nothing says which; if the terms offered are not those of the sheet, whose hash they
+ * carry.
+ */
+export async function findOffer(
+  chain: ActChain,
+  lenders: readonly string[],
+  { hash = null, sheet = null }: { readonly hash?: string | null; readonly sheet?: TermSheet | null },
+): Promise<Offer> {
+  const { notes } = chain;
+  const topics = [
+    notes.interface.getEvent("NoteOffered").topicHash,
+    hash,
+    null,
+    lenders.map((each) => zeroPadValue(each, 32)),
+  ];
+  const found = new Map<string, Offer>();
+  for (const { topics: ofLog, data } of await logsOf(chain, await notes.getAddress(), topics)) {
+    const { offer, lender, terms } = notes.interface.decodeEventLog("NoteOffered", data, ofLog) as unknown as {
+      offer: string;
+      lender: string;
+      terms: TermsStructOutput;
+    };
+    if (sheet !== null && terms.termSheet !== termSheetHash(sheet)) continue;
+    const struct = plainTerms(terms);
+    const until = Number(await notes.offeredUntil(struct, lender));
+    if (until > 0) found.set(offer, { hash: offer, lender, terms: struct, until });
+  }
+  const [offer, another] = [...found.values()];
+  if (offer === undefined)
+    throw new ActError(`no offer ${hash ?? "of this sheet"} stands to ${lenders.join(", ")}; nothing was sent`);
+  if (another !== undefined) {
+    throw new ActError(
+      `several offers stand, ${[...found.keys()].join(", ")}; name one with --offer; nothing was sent`,
+    );
+  }
+  if (sheet !== null) requireSame(offer.terms, sheet);
+  return offer;
+}
+
+/** Taking an offer: the lender pays the principal and receives the note, at once. */
+export async function prepareSubscription(chain: ActChain, from: string, offer: Offer): Promise<Plan> {
+  const { terms } = offer;
+  const figures = await figuresOf(chain, terms.currency, terms.calendar);
+  const stock = terms.stock;
+  const seen = stock === ZeroAddress ? UNSPLIT : await factorsOf(connectStock(stock, chain.provider));
+  const call = await encoded(chain, ["subscribe", [terms, seen]]);
+  const principal = terms.principal;
+  const preparations = await approvalOf({ ...chain, figures }, terms.currency, from, principal);
+  // what of the terms the chain would refuse is found before the money is approved
+  const making = await encoded(chain, ["make", [terms, offer.lender]]);
+  await chain.provider.call({ ...making, from: terms.borrower });
+  if (preparations.length === 0) await chain.provider.call({ ...call, from });
+  const rows: Row[] = [
+    { label: "Offer", after: `${offer.hash}, through ${isoOf(offer.until)}` },
+    { label: "Borrower", after: terms.borrower },
+    { label: "Attestor", after: terms.attestor === ZeroAddress ? "none" : terms.attestor },
+    { label: "Principal", after: money(principal, figures) },
+    { label: "Currency", after: `${figures.symbol} at ${terms.currency}` },
+    { label: "Dated, due", after: `${isoOf(Number(terms.dated))}, ${isoOf(Number(terms.maturity))}` },
+    ...(stock === ZeroAddress ? [] : await rowsOfStock(chain, terms, figures)),
+    { label: "Calendar", after: figures.zone ?? `${terms.calendar}, none of those recorded for this chain` },
+  ];
+  return {
+    says: `The lender pays ${money(principal, figures)} to ${terms.borrower} and receives the note`,
+    rows,
+    preparations,
+    call: () => Promise.resolve(call),
+    estimable: preparations.length === 0,
+  };
+}
+
+async function rowsOfStock(
+  { stocks }: ActChain,
+  terms: UnpackedTerms,
+  { decimals, symbol }: { readonly decimals: number; readonly symbol: string },
+): Promise<Row[]> {
+  const price = rational(terms.priceNumerator, terms.priceDenominator);
+  const vouched = (await stocks.isStock(terms.stock))
+    ? "made by the recorded factory"
+    : "NOT made by the recorded factory";
+  return [
+    { label: "Price per share", after: `${formatPrice(price, decimals)} ${symbol}` },
+    { label: "Stock", after: `${terms.stock}, ${vouched}` },
+  ];
+}
+
+/** Terms as a call takes them, without the array that a log's also are. */
+function plainTerms(terms: TermsStructOutput): UnpackedTerms {
+  return (terms as unknown as { toObject: () => UnpackedTerms }).toObject();
+}
+
+/** An offer that carries the hash of a sheet could still be of other terms; nobody but the reader of the sheet can tell. */
+function requireSame(offered: UnpackedTerms, sheet: TermSheet): void {
+  const none = (address: string) => (address === ZeroAddress ? null : address);
+  const stated = termsOnChain(termsOf(sheet), sheet, {
+    borrower: offered.borrower,
+    attestor: none(offered.attestor),
+    currency: offered.currency,
+    calendar: offered.calendar,
+    registry: none(offered.registry),
+    stock: none(offered.stock),
+  });
+  for (const [name, value] of Object.entries(stated) as [string, bigint | boolean | number | string][]) {
+    const other = String(offered[name as keyof UnpackedTerms]);
+    if (String(value).toLowerCase() === other.toLowerCase()) continue;
+    throw new ActError(
+      `the offer carries this sheet's hash, but its ${name} is ${other}, not ${String(value)}; nothing was sent`,
+    );
+  }
+}

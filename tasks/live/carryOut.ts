@@ -1,0 +1,85 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+
+import type { Row } from "../../src/chain/acts/act.ts";
+import { openActNote } from "../../src/chain/acts/actNote.ts";
+import type { ActNote } from "../../src/chain/acts/actNote.ts";
+import { perform } from "../../src/chain/acts/perform.ts";
+import type { Performed } from "../../src/chain/acts/perform.ts";
+import { refusedWith } from "../../src/chain/acts/refusal.ts";
+import { rowsOfChange } from "../../src/chain/acts/rows.ts";
+import { stateEntry } from "../../src/chain/acts/stateEntry.ts";
+import { eventsInWords, eventsOf, plainEvent } from "../../src/chain/acts/told.ts";
+import type { WorkedOut } from "../../src/chain/acts/workOut.ts";
+import type { Figures } from "../../src/errors/explain.ts";
+import { actTable } from "./actTable.ts";
+import type { LiveChain } from "./openNote.ts";
+import { confirmed, hardhatAccount, progress, show, timeoutOf } from "./sending.ts";
+import type { SendingOptions } from "./sending.ts";
+
+/** An act that is worked out, for one account to send. */
+export interface Ready {
+  readonly act: string;
+  readonly live: LiveChain;
+  readonly signer: HardhatEthersSigner;
+  readonly worked: WorkedOut;
+  readonly figures: Figures;
+  /** The note as it stands; null if the act makes one, or is on none. */
+  readonly note: ActNote | null;
+  /** Done once it is confirmed, before anything is sent. */
+  readonly onConfirmed?: () => Promise<void>;
+}
+
+/** Shows an act, asks, sends it, and says what has happened: a table, or JSON for machines. */
+export async function carryOut(args: SendingOptions, ready: Ready): Promise<string> {
+  const { act, live, signer, figures, note } = ready;
+  const { plan, cost } = ready.worked;
+  const from = signer.address;
+  const steps = plan.preparations.map(({ says }) => ({ label: "First", after: says }));
+  const sender = { label: "Sent by", after: `${from} on chain ${live.chainId}` };
+  show(args, actTable(`${plan.says}.`, [sender, ...steps, ...plan.rows, ...cost]));
+  await confirmed(args, "Send it?");
+  await ready.onConfirmed?.();
+
+  const done = await sent(args, ready);
+  const { receipt } = done;
+  const events = eventsOf(receipt, live.record.contracts.PromissoryNotes);
+  const made = events.find(({ name }) => name === "NoteMade")?.args["id"] as bigint | undefined;
+  const id = made ?? note?.id ?? null;
+  const after = id === null ? null : await openActNote(live, id);
+  if (args.json) {
+    const before = done.before.map(({ says, receipt: { hash } }) => ({ does: says, transactionHash: hash }));
+    const entry = {
+      act,
+      id: id === null ? null : String(id),
+      from,
+      transactionHash: receipt.hash,
+      blockNumber: receipt.blockNumber,
+      gasUsed: String(receipt.gasUsed),
+      ...(before.length === 0 ? {} : { before }),
+      events: events.map(plainEvent),
+      state: after && (await stateEntry(after)),
+    };
+    return JSON.stringify(entry, null, 2);
+  }
+  const rows: Row[] = [
+    ...done.before.map(({ says, receipt: { hash } }) => ({ label: "First", after: `${says}: ${hash}` })),
+    ...(id === null ? [] : [{ label: "Note", after: String(id) }]),
+    { label: "Transaction", after: receipt.hash },
+    { label: "Block", after: String(receipt.blockNumber) },
+    { label: "Gas used", after: String(receipt.gasUsed) },
+    ...eventsInWords(events, figures).map((says) => ({ label: "Told", after: says })),
+    ...(note === null || after === null
+      ? []
+      : rowsOfChange(note.state, (note.id === id ? after : await openActNote(live, note.id)).state, figures)),
+  ];
+  return actTable(`Done: ${plan.says}.`, rows, "now");
+}
+
+async function sent(args: SendingOptions, { live, signer, worked, figures }: Ready): Promise<Performed> {
+  const watch = { timeoutSeconds: timeoutOf(args), figures, onProgress: progress };
+  try {
+    return await perform(live.provider, hardhatAccount(signer), worked.plan, watch);
+  } catch (error) {
+    throw refusedWith(error, figures);
+  }
+}
