@@ -1,4 +1,4 @@
-import { task } from "hardhat/config";
+import { emptyTask, task } from "hardhat/config";
 
 import { ACTS, describeAct } from "../../src/chain/acts/catalogue.ts";
 import type { ActName, OptionDescription } from "../../src/chain/acts/catalogue.ts";
@@ -32,14 +32,15 @@ function withSending<Builder extends Optioned<Builder>>(builder: Builder): Build
     .addOption({ name: "deployments", description: "Folder of the deployment records", defaultValue: "deployments" });
 }
 
+const ID: OptionDescription = { name: "id", description: "Required. Number of the note" };
+
 const ACTS_WITH_FILES = new Set<string>(["novate"]);
 
 const plain = (Object.keys(ACTS) as ActName[])
   .filter((name) => !ACTS_WITH_FILES.has(name))
   .map((name) => {
     const { summary, options } = describeAct(name);
-    const id = { name: "id", description: "Required. Number of the note" };
-    return withSending(withOptions(task(["note", name], summary), [id, ...options]))
+    return withSending(withOptions(task(["note", ...name.split(" ")], summary), [ID, ...options]))
       .setAction(async () => ({ default: (await import("./actTask.ts")).actTask(name) }))
       .build();
   });
@@ -80,5 +81,40 @@ const subscribe = withSending(task(["note", "subscribe"], "Take an offer: pay th
   .setAction(() => import("./subscribeTask.ts"))
   .build();
 
+const novate = withSending(
+  withOptions(task(["note", "novate"], describeAct("novate").summary), [ID, ...describeAct("novate").options]),
+)
+  .addPositionalArgument({ name: "file", description: "Term sheet of the new terms", defaultValue: "" })
+  .setAction(() => import("./novateTask.ts"))
+  .build();
+
+const sign = withSending(
+  withOptions(task(["note", "sign"], "Sign an act for another to submit, into a file that can be sent by mail"), [
+    ID,
+    { name: "out", description: "Required. File to write" },
+    { name: "deadline", description: "Required. Last day on which it can be submitted, YYYY-MM-DD" },
+    { name: "nonce", description: "A number not used yet; alternatives get the same; any free one unless given" },
+    { name: "to", description: "Transferee, or assignee" },
+    { name: "until", description: "Last day of a consent, YYYY-MM-DD" },
+    ...ACCOUNTS,
+    { name: "againstPayment", description: "The lender is to pay the principal for the note", flag: true },
+  ]),
+)
+  .addPositionalArgument({
+    name: "act",
+    description: "issue, consent, transfer, accept-assignment, assign or novate",
+    defaultValue: "",
+  })
+  .addPositionalArgument({ name: "file", description: "Term sheet, to issue and to novate", defaultValue: "" })
+  .setAction(() => import("./signTask.ts"))
+  .build();
+
+const submit = withSending(task(["note", "submit"], "Submit what others have signed"))
+  .addVariadicArgument({ name: "files", description: "Signed messages that belong together", defaultValue: [] })
+  .setAction(() => import("./submitTask.ts"))
+  .build();
+
+const stock = emptyTask(["note", "stock"], "Act on the stock a note converts into").build();
+
 /** Commands that act on a live note. */
-export const actTasks = [issue, subscribe, ...plain];
+export const actTasks = [issue, subscribe, stock, ...plain, novate, sign, submit];

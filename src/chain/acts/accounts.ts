@@ -27,6 +27,7 @@ export function partiesOf(role: Role, { state, terms }: ActNote): readonly Party
     borrowerOrAttestor: [borrower, attestor],
     holder: [holder],
     holderOrAttestor: [holder, attestor],
+    issuer: [{ title: "the issuer of the stock", address: terms.borrower }],
     lostHolder: [lost],
   };
   return parties[role].filter(({ address }) => address !== ZeroAddress);

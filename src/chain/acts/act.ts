@@ -72,6 +72,7 @@ export type Role =
   | "borrowerOrAttestor"
   | "holder"
   | "holderOrAttestor"
+  | "issuer"
   | "lostHolder"
   | "payer"
   | "self";

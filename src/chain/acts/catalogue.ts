@@ -127,11 +127,11 @@ export const ACTS = {
     file: true,
     options: [
       option("signed", "Files of the other parties' signatures, with commas between"),
-      option("stock", "Stock of the new terms; the present one's unless given"),
+      option("stock", "Stock of the new terms; the present one unless given"),
       option("attestor", "Attestor of the new terms, or none; the present one's unless given"),
       option("currency", "Currency of the new terms; the present one's unless given"),
       option("registry", "Register of control of the new terms, or none; the present one's unless given"),
-      option("maker", "Maker of the new terms; the present one unless given"),
+      option("borrower", "Maker of the new terms; the present one unless given"),
     ],
   },
   withdraw: {
@@ -150,6 +150,24 @@ export const ACTS = {
   },
   "revoke-recovery-consent": { summary: "Take that consent back", role: "borrower", options: [] },
   object: { summary: "Object to a recovery under way", role: "lostHolder", options: [] },
+  "cancel-signature": {
+    summary: "Cancel whatever the account has signed with a nonce",
+    role: "self",
+    options: [option("nonce", "Required. Nonce of what was signed")],
+  },
+  "stock split": {
+    summary: "Split the stock a note converts into, or combine its shares",
+    role: "issuer",
+    options: [option("ratio", "Required. New shares for old ones, such as 3:2")],
+  },
+  "stock distribute": {
+    summary: "Record value distributed to the shareholders, which lowers conversion prices",
+    role: "issuer",
+    options: [
+      option("ratio", "Required. Value of a share before the distribution to its value after, such as 5:4"),
+      option("description", "What was distributed"),
+    ],
+  },
   recover: { summary: "Move a lost note to the holder's new address", role: "anyone", options: [] },
 } as const satisfies Record<string, ActDescription>;
 

@@ -122,6 +122,10 @@ const PLAIN_ACTS = {
     call: ["object", [id]],
     says: "The holder objects to the recovery under way: declaration and consent are undone",
   }),
+  "cancel-signature": (options, _, from) => ({
+    call: ["cancelSignature", [options.whole("nonce")]],
+    says: `Whatever ${from} has signed or will sign with nonce ${options.text("nonce")} is void`,
+  }),
   recover: (_, { id, state }) => ({
     call: ["recover", [id]],
     says: `The lost note moves to ${state.recovery.to ?? "the address the borrower has consented to"}`,

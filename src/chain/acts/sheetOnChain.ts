@@ -11,7 +11,7 @@ import { readCurrency } from "../readNote.ts";
 import { termsOnChain } from "../termsOnChain.ts";
 import { ActError } from "./act.ts";
 import type { ActChain } from "./act.ts";
-import type { ActOptions} from "./actOptions.ts";
+import type { ActOptions } from "./actOptions.ts";
 import { optionName } from "./actOptions.ts";
 
 /** Where the parties to a sheet and what it relies on are found on a chain. Null for none. */

@@ -12,6 +12,7 @@ import { gasFor } from "./perform.ts";
 import { plainActs } from "./plainActs.ts";
 import { refusedWith } from "./refusal.ts";
 import type { Figures } from "../../errors/explain.ts";
+import { prepareStockAct } from "./stockActs.ts";
 import { prepareWithdrawal } from "./withdrawal.ts";
 
 const WITH_MORE_TO_THEM: Readonly<Record<string, Prepare>> = {
@@ -19,6 +20,8 @@ const WITH_MORE_TO_THEM: Readonly<Record<string, Prepare>> = {
   pay: preparePayment,
   assign: prepareAssignment,
   withdraw: prepareWithdrawal,
+  "stock split": (note, from, options) => prepareStockAct("split", note, from, options),
+  "stock distribute": (note, from, options) => prepareStockAct("distribute", note, from, options),
 };
 
 /** An act worked out: its plan, and what it costs to send. */

@@ -1,0 +1,51 @@
+import { isoOf } from "../../math/civilDate.ts";
+import { formatPrice, formatRational } from "../../math/decimal.ts";
+import { rational } from "../../math/rational.ts";
+import type { Figures } from "../../errors/explain.ts";
+import type { MessageName } from "../signatures.ts";
+import { momentOf } from "./signedMessage.ts";
+import type { PlainValue } from "./signedMessage.ts";
+import { money } from "./rows.ts";
+
+type Members = Readonly<Record<string, PlainValue>>;
+type Say = (message: Members, signer: string, figures: Figures) => string;
+
+const text = (value: PlainValue | undefined): string => (typeof value === "string" ? value : "");
+const day = (value: PlainValue | undefined): string => isoOf(Number(text(value)));
+
+const SAYS: Readonly<Record<MessageName, Say>> = {
+  MakeNote: ({ terms, lender, againstPayment }, signer, figures) =>
+    `${signer} makes a note to ${text(lender)}, ${againstPayment === true ? "against payment of the principal" : "for value received"}: ${termsInWords(terms as Members, figures)}`,
+  ConsentToTransfer: ({ note, to, until, state }, signer, figures) =>
+    `${signer}, who owes note ${text(note)}, consents to its transfer to ${text(to)}, through ${day(until)}${stateInWords(state as Members, figures)}`,
+  TransferNote: ({ note, to, state }, signer, figures) =>
+    `${signer}, who holds note ${text(note)}, transfers it to ${text(to)}${stateInWords(state as Members, figures)}`,
+  AcceptAssignment: ({ note, state }, signer, figures) =>
+    `${signer} accepts to owe note ${text(note)}, should the borrower assign it${stateInWords(state as Members, figures)}`,
+  AssignNote: ({ note, to, state }, signer, figures) =>
+    `${signer}, who owes note ${text(note)}, assigns it to ${text(to)}${stateInWords(state as Members, figures)}`,
+  NovateNote: ({ note, replacement, state }, signer, figures) =>
+    `${signer} agrees that note ${text(note)} is replaced by one of other terms: ${termsInWords(replacement as Members, figures)}${stateInWords(state as Members, figures)}`,
+};
+
+/** What a message says, in plain words, and how long it can be submitted. */
+export function sayMessage(name: MessageName, message: Members, signer: string, figures: Figures): string {
+  return `${SAYS[name](message, signer, figures)}. To be submitted by ${momentOf(BigInt(text(message["deadline"])))}, once`;
+}
+
+function termsInWords(terms: Members, figures: Figures): string {
+  const rate = formatRational(rational(BigInt(text(terms["rate"])), 1_000_000n));
+  const price = rational(BigInt(text(terms["priceNumerator"])), BigInt(text(terms["priceDenominator"])) || 1n);
+  const converts = /^0x0{40}$/.test(text(terms["stock"]))
+    ? "without a right of conversion"
+    : `convertible after ${day(terms["convertibleAfter"])} at ${formatPrice(price, figures.decimals)} ${figures.symbol} a share`;
+  return (
+    `principal ${money(BigInt(text(terms["principal"])), figures)}, ${rate}%, dated ${day(terms["dated"])}, ` +
+    `due ${day(terms["maturity"])}, ${converts}, term sheet ${text(terms["termSheet"])}`
+  );
+}
+
+function stateInWords(state: Members, figures: Figures): string {
+  const principal = money(BigInt(text(state["principal"])), figures);
+  return `; as long as ${text(state["holder"])} holds it, ${text(state["obligor"])} owes it, and its principal is ${principal} and nothing else of the debt changes but by time`;
+}

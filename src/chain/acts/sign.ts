@@ -1,0 +1,91 @@
+import type { TermSheet } from "../../terms/termSheet.ts";
+import { connectStock } from "../contracts.ts";
+import { factorsOf, stateOf, UNSPLIT } from "../signatures.ts";
+import type { MessageName } from "../signatures.ts";
+import type { Figures } from "../../errors/explain.ts";
+import { ActError } from "./act.ts";
+import type { ActChain } from "./act.ts";
+import type { ActNote } from "./actNote.ts";
+import type { ActOptions } from "./actOptions.ts";
+import { replacementOf } from "./novation.ts";
+import { sheetOnChain, structOf } from "./sheetOnChain.ts";
+
+/** A message as it is to be signed, but for nonce and deadline. */
+export interface Unsigned {
+  readonly name: MessageName;
+  readonly contents: Readonly<Record<string, unknown>>;
+  /** Whose part it is; null for whoever signs. */
+  readonly party: { readonly title: string; readonly address: string } | null;
+  readonly figures: Figures;
+  /** Whose days the deadline is in. */
+  readonly calendar: string;
+}
+
+/** Acts on a note that can be signed, by the names of their commands. */
+export const SIGNABLE = ["issue", "consent", "transfer", "accept-assignment", "assign", "novate"] as const;
+
+/** Name of an act that can be signed. */
+export type SignableName = (typeof SIGNABLE)[number];
+
+/** The making of a sheet's note, as the maker signs it. @throws ActError if the stock it converts into is not there yet. */
+export async function makingToSign(
+  chain: ActChain,
+  file: string,
+  sheet: TermSheet,
+  options: ActOptions,
+): Promise<Unsigned> {
+  const issued = await sheetOnChain(chain, file, sheet, options);
+  const { accounts, figures } = issued;
+  const terms = structOf(issued);
+  const stock = accounts.stock === null ? UNSPLIT : await factorsOf(connectStock(accounts.stock, chain.provider));
+  return {
+    name: "MakeNote",
+    contents: { terms, lender: accounts.lender, againstPayment: options.flag("againstPayment"), stock },
+    party: { title: "the borrower", address: accounts.borrower },
+    figures,
+    calendar: accounts.calendar,
+  };
+}
+
+/** An act on a note, as its party signs it: bound to the note as it stands. */
+export async function actToSign(
+  act: Exclude<SignableName, "issue">,
+  note: ActNote,
+  signer: string | null,
+  options: ActOptions,
+  file: string,
+  sheet: TermSheet | null,
+): Promise<Unsigned> {
+  const { id, notes, figures, terms } = note;
+  const state = await stateOf(notes, id);
+  const common = { figures, calendar: terms.calendar };
+  const holder = { title: "the holder", address: state.holder };
+  const obligor = { title: "the borrower", address: state.obligor };
+  switch (act) {
+    case "consent": {
+      const [to, until] = [options.address("to"), options.day("until")];
+      return { name: "ConsentToTransfer", contents: { note: id, to, until, state }, party: obligor, ...common };
+    }
+    case "transfer":
+      return {
+        name: "TransferNote",
+        contents: { note: id, to: options.address("to"), state },
+        party: holder,
+        ...common,
+      };
+    case "assign":
+      return {
+        name: "AssignNote",
+        contents: { note: id, to: options.address("to"), state },
+        party: obligor,
+        ...common,
+      };
+    case "accept-assignment":
+      return { name: "AcceptAssignment", contents: { note: id, assignee: signer, state }, party: null, ...common };
+    case "novate": {
+      if (sheet === null) throw new ActError("note sign novate: no term sheet named");
+      const { replacement, stock } = await replacementOf(note, file, sheet, options);
+      return { name: "NovateNote", contents: { note: id, state, replacement, stock, signer }, party: null, ...common };
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import { TypedDataEncoder, verifyTypedData } from "ethers";
+import type { TypedDataDomain, TypedDataField } from "ethers";
+
+import { domainOf, MESSAGES } from "../signatures.ts";
+import type { MessageName, SignatureArgument } from "../signatures.ts";
+import { ActError } from "./act.ts";
+import type { Account, ActChain } from "./act.ts";
+
+/** What a file of a signed message begins with. */
+export const SIGNED_FORMAT = "allonge-signed-message-1";
+
+/** A value of a message as JSON holds it: numbers as decimal strings, hashes and addresses in hexadecimal. */
+export type PlainValue = string | boolean | { readonly [member: string]: PlainValue };
+
+/** A signed message as it is sent to whoever submits it. All of it but `says` is checked when it is submitted; `says` is worked out anew. */
+export interface SignedMessage {
+  readonly format: typeof SIGNED_FORMAT;
+  /** What it says, in plain words. */
+  readonly says: string;
+  readonly domain: {
+    readonly name: string;
+    readonly version: string;
+    readonly chainId: string;
+    readonly verifyingContract: string;
+  };
+  readonly primaryType: MessageName;
+  readonly types: Readonly<Record<string, readonly TypedDataField[]>>;
+  readonly message: Readonly<Record<string, PlainValue>>;
+  readonly signer: string;
+  readonly signature: string;
+}
+
+const ERC1271 = "0x1626ba7e";
+
+/**
+ * Has an account sign a message for the contract of a chain.
+ *
+ * @param contents Its members but for nonce and deadline.
+ * @param says What it says, in plain words.
+ */
+export async function signedMessage(
+  chain: ActChain,
+  account: Account,
+  primaryType: MessageName,
+  contents: Readonly<Record<string, unknown>>,
+  { nonce, deadline }: { readonly nonce: bigint; readonly deadline: bigint },
+  says: string,
+): Promise<SignedMessage> {
+  const domain = await domainOf(chain.notes);
+  const types: Record<string, TypedDataField[]> = { ...MESSAGES[primaryType] };
+  const message = plainMembers({ ...contents, nonce, deadline });
+  const signature = await account.signTypedData(domain, types, message);
+  return {
+    format: SIGNED_FORMAT,
+    says,
+    domain: plainDomain(domain),
+    primaryType,
+    types,
+    message,
+    signer: account.address,
+    signature,
+  };
+}
+
+/**
+ * Checks the shape of a signed message.
+ *
+ * @param value What JSON.parse gave.
+ * @param file Where it came from, for the message.
+ * @throws ActError in one line.
+ */
+export function parseSignedMessage(value: unknown, file: string): SignedMessage {
+  const refuse = (why: string): never => {
+    throw new ActError(`${file}: ${why}`);
+  };
+  if (typeof value !== "object" || value === null) return refuse("is no signed message");
+  const { format, primaryType, domain, types, message, signer, signature, says } = value as Record<string, unknown>;
+  if (format !== SIGNED_FORMAT) return refuse(`format: is not ${SIGNED_FORMAT}`);
+  if (typeof primaryType !== "string" || !Object.hasOwn(MESSAGES, primaryType)) {
+    return refuse(`primaryType: is not one of ${Object.keys(MESSAGES).join(", ")}`);
+  }
+  const name = primaryType as MessageName;
+  if (JSON.stringify(types) !== JSON.stringify(MESSAGES[name])) return refuse(`types: are not those of ${name}`);
+  if (typeof signer !== "string" || !/^0x[0-9a-fA-F]{40}$/.test(signer)) return refuse("signer: is no address");
+  if (typeof signature !== "string" || !/^0x([0-9a-fA-F]{2})*$/.test(signature))
+    return refuse("signature: is no bytes");
+  if (typeof domain !== "object" || domain === null) return refuse("domain: missing");
+  try {
+    TypedDataEncoder.from({ ...MESSAGES[name] }).encode(message as Record<string, unknown>);
+  } catch (error) {
+    return refuse(`message: is no ${name}: ${(error as Error).message.replace(/ \(.*$/s, "")}`);
+  }
+  return {
+    format: SIGNED_FORMAT,
+    says: String(says),
+    domain: domain as SignedMessage["domain"],
+    primaryType: name,
+    types: MESSAGES[name],
+    message: message as SignedMessage["message"],
+    signer,
+    signature,
+  };
+}
+
+/**
+ * Checks that a message is for this chain and contract, was signed by whom it says, can still be submitted, and was not used.
+ *
+ * @throws ActError saying what is wrong.
+ */
+export async function requireGood(chain: ActChain, signed: SignedMessage, file: string): Promise<void> {
+  const refuse = (why: string): never => {
+    throw new ActError(`${file}: ${why}; nothing was sent`);
+  };
+  const domain = plainDomain(await domainOf(chain.notes));
+  if (signed.domain.chainId !== domain.chainId) {
+    refuse(`was signed for chain ${signed.domain.chainId}, and this is chain ${domain.chainId}`);
+  }
+  if (signed.domain.verifyingContract.toLowerCase() !== domain.verifyingContract.toLowerCase()) {
+    refuse(
+      `was signed for the contract ${signed.domain.verifyingContract}, and the notes are at ${domain.verifyingContract}`,
+    );
+  }
+  if (signed.domain.name !== domain.name || signed.domain.version !== domain.version) {
+    refuse(`was signed for "${signed.domain.name}" ${signed.domain.version}, not "${domain.name}" ${domain.version}`);
+  }
+  if (!(await isSignedBy(chain, signed))) {
+    refuse(`is not signed by ${signed.signer}: it was changed after it was signed, or another key signed it`);
+  }
+  const { nonce, deadline } = limitsOf(signed);
+  const { timestamp } = (await chain.provider.getBlock("latest")) ?? { timestamp: 0 };
+  if (deadline < BigInt(timestamp)) {
+    refuse(
+      `SignatureExpired: could be submitted until ${momentOf(deadline)}, and it is ${momentOf(BigInt(timestamp))}; ask for a new one`,
+    );
+  }
+  if (await chain.notes.isNonceUsed(signed.signer, nonce)) {
+    refuse(
+      `NonceUsed: nonce ${nonce} of ${signed.signer} is used: this was submitted before, or cancelled; ask for a new one`,
+    );
+  }
+}
+
+/** A signature as the contract takes it. */
+export function signatureArgument(signed: SignedMessage): SignatureArgument {
+  return { ...limitsOf(signed), signature: signed.signature };
+}
+
+/** A moment in UTC: "2005-09-02 03:59:59 UTC". */
+export function momentOf(seconds: bigint): string {
+  if (seconds > 253402300799n) return `second ${seconds}`;
+  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
+function limitsOf({ message }: SignedMessage): { nonce: bigint; deadline: bigint } {
+  return { nonce: BigInt(message["nonce"] as string), deadline: BigInt(message["deadline"] as string) };
+}
+
+async function isSignedBy({ provider }: ActChain, signed: SignedMessage): Promise<boolean> {
+  const { primaryType, domain, message, signer, signature } = signed;
+  const types: Record<string, TypedDataField[]> = { ...MESSAGES[primaryType] };
+  try {
+    if (verifyTypedData(domain, types, message, signature).toLowerCase() === signer.toLowerCase()) return true;
+  } catch {
+    // no signature of a key; a contract may still take it
+  }
+  if ((await provider.getCode(signer)) === "0x") return false;
+  const digest = TypedDataEncoder.hash(domain, types, message);
+  const { Interface } = await import("ethers");
+  const abi = new Interface(["function isValidSignature(bytes32 digest, bytes signature) view returns (bytes4)"]);
+  const answer = await provider
+    .call({ to: signer, data: abi.encodeFunctionData("isValidSignature", [digest, signature]) })
+    .catch(() => "0x");
+  return answer.startsWith(ERC1271);
+}
+
+function plainDomain({ name, version, chainId, verifyingContract }: TypedDataDomain): SignedMessage["domain"] {
+  return {
+    name: name ?? "",
+    version: version ?? "",
+    chainId: String(chainId),
+    verifyingContract: verifyingContract ?? "",
+  };
+}
+
+function plainMembers(value: object): Record<string, PlainValue> {
+  return Object.fromEntries(Object.entries(value).map(([name, each]: [string, unknown]) => [name, plainValue(each)]));
+}
+
+function plainValue(value: unknown): PlainValue {
+  if (typeof value === "bigint" || typeof value === "number") return String(value);
+  if (typeof value === "object" && value !== null) return plainMembers(value);
+  return value as string | boolean;
+}
