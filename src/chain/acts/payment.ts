@@ -109,6 +109,24 @@ function approving(currency: string, spender: string, amount: bigint, figures: F
 }
 
 /**
+ * Tries a call that moves money. Where the money is not approved yet, what the money says is passed over, and the note's own refusals count.
+ *
+ * @throws What the chain throws.
+ */
+export async function tryCall(
+  { provider }: Pick<ActNote, "provider">,
+  from: string,
+  call: Call,
+  approved: boolean,
+): Promise<void> {
+  try {
+    await provider.call({ from, ...call });
+  } catch (error) {
+    if (approved || ofTheNote(error)) throw error;
+  }
+}
+
+/**
  * How the note would stand. Money that is not approved yet cannot be moved even for a trial; then the note's part of it is tried by
  * itself, once that the day and the payer are right is certain: an acknowledgement by the holder takes the same from the debt.
  */

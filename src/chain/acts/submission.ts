@@ -8,7 +8,7 @@ import type { ActChain, Plan } from "./act.ts";
 import { figuresOf, openActNote } from "./actNote.ts";
 import type { ActNote } from "./actNote.ts";
 import { prepareNovation } from "./novation.ts";
-import { approvalOf } from "./payment.ts";
+import { approvalOf, tryCall } from "./payment.ts";
 import { encoded, planOf } from "./plainActs.ts";
 import type { PlainAct } from "./plainActs.ts";
 import { requireGood, signatureArgument } from "./signedMessage.ts";
@@ -150,7 +150,7 @@ async function prepareMaking(chain: ActChain, from: string, signed: SignedMessag
   const preparations = againstPayment
     ? await approvalOf({ ...chain, figures }, text(terms["currency"]), from, BigInt(text(terms["principal"])))
     : [];
-  if (preparations.length === 0) await chain.provider.call({ from, ...call });
+  await tryCall(chain, from, call, preparations.length === 0);
   return {
     says: `The note that ${text(terms["borrower"])} has signed is made to ${lender}${againstPayment ? ", against payment" : ""}`,
     rows: [],

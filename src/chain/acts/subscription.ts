@@ -15,7 +15,7 @@ import { ActError } from "./act.ts";
 import type { ActChain, Plan, Row } from "./act.ts";
 import { figuresOf } from "./actNote.ts";
 import { logsOf } from "./issue.ts";
-import { approvalOf } from "./payment.ts";
+import { approvalOf, tryCall } from "./payment.ts";
 import { encoded } from "./plainActs.ts";
 import { money } from "./rows.ts";
 
@@ -82,7 +82,7 @@ export async function prepareSubscription(chain: ActChain, from: string, offer: 
   // what of the terms the chain would refuse is found before the money is approved
   const making = await encoded(chain, ["make", [terms, offer.lender]]);
   await chain.provider.call({ ...making, from: terms.borrower });
-  if (preparations.length === 0) await chain.provider.call({ ...call, from });
+  await tryCall(chain, from, call, preparations.length === 0);
   const rows: Row[] = [
     { label: "Offer", after: `${offer.hash}, through ${isoOf(offer.until)}` },
     { label: "Borrower", after: terms.borrower },

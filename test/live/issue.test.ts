@@ -1,0 +1,113 @@
+import { expect } from "chai";
+
+import { ActOptions } from "../../src/chain/acts/actOptions.ts";
+import { findNote, prepareIssue } from "../../src/chain/acts/issue.ts";
+import { accountOf, perform } from "../../src/chain/acts/perform.ts";
+import { refusedWith } from "../../src/chain/acts/refusal.ts";
+import { sheetOnChain } from "../../src/chain/acts/sheetOnChain.ts";
+import { findOffer, prepareSubscription } from "../../src/chain/acts/subscription.ts";
+import { termsOnChain } from "../../src/chain/termsOnChain.ts";
+import { parseTermSheet } from "../../src/terms/termSheet.ts";
+import { termsOf } from "../../src/terms/terms.ts";
+import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
+import { sheetWith } from "../helpers/termSheets.ts";
+import { dayOf } from "../support/days.ts";
+import { givenLiveNote } from "./acting.ts";
+import type { Person } from "./acting.ts";
+
+describe("issuing the note of a sheet", () => {
+  const given = givenLiveNote();
+
+  async function sheetFor(changes: Record<string, unknown> = {}, options: Record<string, string | boolean> = {}) {
+    const currency = await given.live.currency.getAddress();
+    const accounts = { borrower: given.address("payer"), lender: given.address("stranger"), currency };
+    const sheet = parseTermSheet(sheetWith({ accounts, ...changes }), "sheet.json");
+    return await sheetOnChain(given.chain, "sheet.json", sheet, new ActOptions(options, 0));
+  }
+
+  const issuing = { offerUntil: null, again: false };
+
+  async function issue(by: Person, ...sheet: Parameters<typeof sheetFor>) {
+    const plan = await prepareIssue(given.chain, given.address(by), await sheetFor(...sheet), issuing);
+    const account = accountOf(given.signer(by), given.address(by));
+    return { plan, done: await perform(given.live.provider, account, plan, { pollMilliseconds: 10 }) };
+  }
+
+  const refusal = async (attempt: Promise<unknown>): Promise<string> => {
+    const error = await attempt.then(
+      () => null,
+      (thrown: unknown) => refusedWith(thrown),
+    );
+    return error instanceof Error ? error.message : "not refused";
+  };
+
+  it("makes the stock, grants conversion and makes the note", async () => {
+    const { plan, done } = await issue("payer");
+    expect(plan.preparations).to.have.length(2);
+    expect(done.before).to.have.length(2);
+    const [terms] = await given.live.notes.termsOf(2n);
+    const stock = CommonStock__factory.connect(terms.stock, given.live.provider);
+    expect(await stock.issuer()).to.equal(given.address("payer"));
+    expect(await stock.authorizedShares()).to.equal(60_000_000n * 10n ** 18n);
+    expect(terms.registry).to.equal(given.live.record.contracts.ControlRegistry);
+    expect(terms.calendar).to.equal(given.live.record.contracts.NewYorkCalendar);
+  });
+
+  it("goes on where it stopped: a stock that is made already is not made again", async () => {
+    const { name, symbol, authorized } = given.live.terms.conversion!.stock;
+    const { stocks } = given.live;
+    await (await stocks.connect(given.signer("payer")).make(name, symbol, given.address("payer"), authorized)).wait();
+    const { plan } = await issue("payer");
+    expect(plan.preparations.map(({ says }) => says.slice(0, 5))).to.deep.equal(["grant"]);
+  });
+
+  it("finds the note it has made, and refuses to make it again by a slip", async () => {
+    await issue("payer");
+    expect(await findNote(given.chain, await sheetFor())).to.equal(2n);
+    expect(await refusal(issue("payer"))).to.match(/^note 2 was made of this sheet already/);
+    expect(await findNote(given.chain, await sheetFor({ principal: "5.00" }))).to.equal(null);
+  });
+
+  it("is refused before a stock is made for it", async () => {
+    expect(await refusal(issue("stranger"))).to.match(/^NotBorrower: /);
+    expect(await refusal(issue("payer", { dated: "2004-06-01" }))).to.match(/^DatedInFuture: /);
+    expect(await refusal(issue("payer", {}, { attestor: given.address("payer") }))).to.match(/^PartiesNotDistinct: /);
+    expect(await refusal(issue("payer", {}, { registry: given.address("payer") }))).to.match(/^NotAContract: /);
+    expect(await refusal(issue("payer", {}, { stock: given.live.stock! }))).to.match(/^StockNotOfBorrower: /);
+  });
+
+  it("names the account that is missing, and what does not fit", async () => {
+    const currency = given.live.stock!;
+    expect(await refusal(sheetFor({ accounts: {} }))).to.match(/accounts\.borrower: missing; .* --borrower/);
+    expect(await refusal(sheetFor({ attestor: { name: "Notary" } }))).to.match(/accounts\.attestor: missing.*Notary/);
+    expect(await refusal(sheetFor({}, { currency }))).to.match(/currency\.decimals: 6, but IGI at 0x\w+ counts 18/);
+    expect(await refusal(sheetFor({}, { currency: given.address("payer") }))).to.match(/no contract at/);
+    expect(await refusal(sheetFor({}, { lender: "0x1" }))).to.match(/--lender: "0x1" is no address/);
+    expect(await refusal(sheetFor({ "conversion.stock.authorized": "1000" }))).to.match(
+      /conversion\.stock\.authorized: 1000 shares, fewer than the 5013656/,
+    );
+  });
+
+  it("offers against payment, and the lender takes what the sheet says and nothing else", async () => {
+    const issued = await sheetFor({ conversion: undefined });
+    const borrower = given.signer("payer");
+    const struct = termsOnChain(termsOf(issued.sheet), issued.sheet, { ...issued.accounts, stock: null });
+    const notes = given.live.notes.connect(borrower);
+    await (await notes.offer({ ...struct, rate: 9_000_000n }, given.address("stranger"), dayOf("2004-01-31"))).wait();
+    const lender = given.address("stranger");
+    const sheet = issued.sheet;
+    expect(await refusal(findOffer(given.chain, [lender], { sheet }))).to.match(
+      /carries this sheet's hash, but its rate is 9000000, not 7750000/,
+    );
+    await (await notes.withdrawOffer({ ...struct, rate: 9_000_000n }, lender)).wait();
+    await (await notes.offer(struct, lender, dayOf("2004-01-31"))).wait();
+    const offer = await findOffer(given.chain, [lender], { sheet });
+    const plan = await prepareSubscription(given.chain, lender, offer);
+    expect(plan.says).to.match(/^The lender pays 203323\.70 USD to 0x/);
+    await given.on("2004-02-01");
+    expect(await refusal(prepareSubscription(given.chain, lender, offer))).to.match(/^OfferExpired: /);
+    const { currency } = given.live;
+    await (await currency.connect(given.signer("stranger")).approve(given.live.notes, 0n)).wait();
+    expect(await refusal(prepareSubscription(given.chain, lender, offer))).to.match(/^OfferExpired: /);
+  });
+});
