@@ -1,5 +1,6 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 
+import { titlesOf } from "../../src/chain/acts/accounts.ts";
 import type { Row } from "../../src/chain/acts/act.ts";
 import { openActNote } from "../../src/chain/acts/actNote.ts";
 import type { ActNote } from "../../src/chain/acts/actNote.ts";
@@ -61,18 +62,19 @@ export async function carryOut(args: SendingOptions, ready: Ready): Promise<stri
     };
     return JSON.stringify(entry, null, 2);
   }
+  const titled = note ?? after ?? undefined;
   const rows: Row[] = [
     ...done.before.map(({ says, receipt: { hash } }) => ({ label: "First", after: `${says}: ${hash}` })),
     ...(id === null ? [] : [{ label: "Note", after: String(id) }]),
     { label: "Transaction", after: receipt.hash },
     { label: "Block", after: String(receipt.blockNumber) },
     { label: "Gas used", after: String(receipt.gasUsed) },
-    ...eventsInWords(events, figures).map((says) => ({ label: "Told", after: says })),
+    ...eventsInWords(events, figures, titled && titlesOf(titled)).map((says) => ({ label: "Told", after: says })),
     ...(note === null || after === null
       ? []
       : rowsOfChange(note.state, (note.id === id ? after : await openActNote(live, note.id)).state, figures)),
   ];
-  return actTable(`Done: ${plan.says}.`, rows, "now");
+  return actTable("Done.", rows, "now");
 }
 
 async function sent(args: SendingOptions, { live, signer, worked, figures }: Ready): Promise<Performed> {

@@ -72,7 +72,7 @@ async function sign(args: SignArguments, hre: HardhatRuntimeEnvironment): Promis
   }
   return args.json
     ? text
-    : `Signed: ${says}.\nWritten to ${args.out}; whoever submits it runs: npx hardhat note submit ${args.out}`;
+    : `Signed by ${signer.address}, into ${args.out}. Whoever submits it runs: npx hardhat note submit ${args.out}`;
 }
 
 async function messageOf(act: SignableName, args: SignArguments, hre: HardhatRuntimeEnvironment) {

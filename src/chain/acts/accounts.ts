@@ -64,6 +64,18 @@ export function chooseAccount(
   throw new ActError(`note ${act}: ${must}; the network has ${list(configured)}`);
 }
 
+/** What the parties to a note are called, as in the middle of a sentence; anyone else by its address. */
+export function titlesOf({ state, terms }: ActNote): (address: string) => string {
+  const titles = new Map([
+    [terms.borrower, "the maker"],
+    [terms.attestor, "the attestor"],
+    [state.obligor, "the borrower"],
+    [state.holder, "the holder"],
+  ]);
+  titles.delete(ZeroAddress);
+  return (address) => titles.get(address) ?? address;
+}
+
 function list(accounts: readonly string[]): string {
   if (accounts.length === 0) return "no account";
   const rest = accounts.length - MOST_NAMED;

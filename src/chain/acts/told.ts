@@ -65,14 +65,22 @@ const OTHERS: Readonly<Record<string, Sentence>> = {
     `A distribution of ${text(numerator)}:${text(denominator)} was recorded`,
 };
 
-/** What the events of an act tell, in words. Movements of the currency and of shares are told by the note's own events. */
-export function eventsInWords(events: readonly ToldEvent[], { decimals }: Figures): string[] {
+/**
+ * What the events of an act tell, in words. Movements of the currency and of shares are told by the note's own events.
+ *
+ * @param nameOf What an address is called; itself unless given.
+ */
+export function eventsInWords(
+  events: readonly ToldEvent[],
+  { decimals }: Figures,
+  nameOf: (address: string) => string = (address) => address,
+): string[] {
   return events.flatMap(({ name, args }) => {
     const other = OTHERS[name];
     if (other !== undefined) return [other(args)];
     const ofTheNote =
       IPromissoryNotes__factory.createInterface().hasEvent(name) &&
       (name !== "Transfer" || "tokenId" in args.toObject());
-    return ofTheNote ? [tellEvent({ name, args }, { decimals, nameOf: (address) => address })] : [];
+    return ofTheNote ? [tellEvent({ name, args }, { decimals, nameOf })] : [];
   });
 }
