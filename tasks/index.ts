@@ -28,4 +28,15 @@ const noteSimulate = task(["note", "simulate"], "Play scenarios against the cont
   .build();
 
 /** The command line of the project. */
-export const tasks = [note, noteQuote, noteSimulate, ...localTasks, ...sheetTasks, ...documentTasks, ...readTasks, ...deploymentTasks, ...recordTasks, ...actTasks];
+export const tasks = [
+  note,
+  noteQuote,
+  noteSimulate,
+  ...localTasks,
+  ...sheetTasks,
+  ...documentTasks,
+  ...readTasks,
+  ...deploymentTasks,
+  ...recordTasks,
+  ...actTasks,
+];
