@@ -174,6 +174,41 @@ describe("note commands on a live note", function () {
     await refused(submit(), /late\.json: SignatureExpired: could be submitted until 2006-01-11 04:59:59 UTC/);
   });
 
+  it("make a note that the borrower has signed, for value or against payment", async () => {
+    await given.on("2006-01-03");
+    const file = path("signed-sheet.json");
+    const currency = await given.live.currency.getAddress();
+    await writeFile(file, JSON.stringify(sheetWith({ conversion: undefined })));
+    const accounts = ["--borrower", address("payer"), "--lender", address("stranger"), "--currency", currency];
+    const sign = (out: string, ...more: string[]) =>
+      given.note("sign", "issue", file, ...accounts, "--deadline", "2006-01-10", "--out", out, "--yes", ...more);
+    const [received, paid] = [path("received.json"), path("paid.json")];
+    await Promise.all([sign(received), sign(paid, "--against-payment")]);
+    const made = await done("submit", received, "--as", address("sister"));
+    expect([made.id, made.state["holder"]]).to.deep.equal(["2", address("stranger")]);
+    await refused(
+      given.note("submit", paid, "--yes", "--as", address("sister")),
+      /only the lender, 0x\w+, can take this/,
+    );
+    const before = await given.live.currency.balanceOf(address("payer"));
+    const taken = await done("submit", paid);
+    expect([taken.id, taken.from]).to.deep.equal(["3", address("stranger")]);
+    expect((await given.live.currency.balanceOf(address("payer"))) - before).to.equal(203323_700000n);
+  });
+
+  it("assign with both signatures", async () => {
+    await given.on("2006-01-03");
+    const [assignment, acceptance] = [path("assignment.json"), path("acceptance.json")];
+    const common = ["--id", "1", "--deadline", "2006-01-10", "--yes"];
+    const to = address("subsidiary");
+    await Promise.all([
+      given.note("sign", "assign", ...common, "--to", to, "--out", assignment),
+      given.note("sign", "accept-assignment", ...common, "--as", to, "--out", acceptance),
+    ]);
+    const submitted = await done("submit", assignment, acceptance, "--as", address("payer"));
+    expect(submitted.state["obligor"]).to.equal(to);
+  });
+
   it("replace a note with the signatures of the other parties", async () => {
     await given.on("2006-01-03");
     const file = path("amended.json");

@@ -1,4 +1,4 @@
-import { decodeBytes32String, ZeroAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 import type { Interface } from "ethers";
 
 import type { PromissoryNotes } from "../../../typechain-types/index.ts";
@@ -8,30 +8,8 @@ import type {
   RecoveryStructOutput,
   StatementStructOutput,
 } from "../../../typechain-types/PromissoryNotes.ts";
-
-/** As the contracts number them. */
-export const STATUSES = [
-  "outstanding",
-  "due",
-  "overdue",
-  "default",
-  "paid",
-  "converted",
-  "replaced",
-  "released",
-] as const;
-
-/** Facts by kind, as the contracts number them: the first six are reported. */
-export const FACTS = [
-  "voluntaryPetition",
-  "consentedPetition",
-  "adjudication",
-  "assignmentForCreditors",
-  "involuntaryPetition",
-  "judgment",
-  "nonPayment",
-  "assignment",
-] as const;
+import type { Status } from "../../model/view.ts";
+import { factKind, factName, statusWord } from "../noteWords.ts";
 
 /** A fact that is neither closed by a timely cure nor waived. */
 export interface OpenFact {
@@ -46,7 +24,7 @@ export interface OpenFact {
 export interface NoteState {
   /** Today in the note's calendar; the day it ended, once it has. */
   readonly day: number;
-  readonly status: (typeof STATUSES)[number];
+  readonly status: Status;
   /** The zero address once the note has ended. */
   readonly holder: string;
   readonly obligor: string;
@@ -118,7 +96,7 @@ function stateFrom(read: readonly (readonly unknown[])[]): NoteState {
   const { principal, interest, overdueInterest, charges, total } = owed[0];
   return {
     day: Number(day[0]),
-    status: STATUSES[Number(status[0])] ?? "outstanding",
+    status: statusWord(status[0]),
     holder,
     obligor,
     principal,
@@ -145,20 +123,11 @@ function stateFrom(read: readonly (readonly unknown[])[]): NoteState {
 
 function openFact(name: string, { kind, occurred, begins }: FactStructOutput): OpenFact {
   return {
-    name: nameOfFact(name),
-    kind: FACTS[Number(kind)] ?? "fact",
+    name: factName(name),
+    kind: factKind(kind),
     occurred: Number(occurred),
     begins: Number(begins),
   };
-}
-
-/** The name of a fact in words; in hexadecimal if it is no text. */
-export function nameOfFact(name: string): string {
-  try {
-    return decodeBytes32String(name);
-  } catch {
-    return name;
-  }
 }
 
 function none(address: string): string | null {

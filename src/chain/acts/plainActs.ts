@@ -3,7 +3,8 @@ import type { Interface } from "ethers";
 import type { ActOptions } from "./actOptions.ts";
 import type { Call, Plan, Prepare, Row } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
-import { FACTS, readNote } from "./noteState.ts";
+import { FACT_KINDS } from "../noteWords.ts";
+import { readNote } from "./noteState.ts";
 import { money, rowsOfChange } from "./rows.ts";
 
 /** What an act calls, and what that does, in words. */
@@ -15,7 +16,7 @@ export interface PlainAct {
 
 type Encode = (options: ActOptions, note: ActNote, from: string) => PlainAct | Promise<PlainAct>;
 
-const REPORTED_FACTS = FACTS.slice(0, 6);
+const REPORTED_FACTS = FACT_KINDS.slice(0, 6);
 const CHARGES = ["lateFee", "collectionCost"] as const;
 
 /** Acts that are one call and move nothing but the note. */
