@@ -80,7 +80,7 @@ async function deployOn(
 ): Promise<Deployment> {
   const place = await placeOf(hre, connection, options);
   await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: "production" });
-  const before = await openJournal(hre, place, options.deployments);
+  const before = await openJournal(hre, place, options);
   const { chainId, deployer, folder, network, provider } = place;
   const { ignition } = hre.config.paths;
   const registrar = await registrarOf({

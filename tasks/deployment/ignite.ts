@@ -28,14 +28,15 @@ export interface Ignition {
 
 /** Runs Ignition with the salt of the configuration. Unlike its own task it keeps the journal where it is told. */
 export function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
+  const accounts = run.accounts.map(inCapitals);
   return deploy({
     provider: run.rawProvider,
     artifactResolver: new HardhatArtifactResolver(hre.artifacts),
     ignitionModule: run.module,
     deploymentParameters: run.parameters,
     ...(run.folder === undefined ? {} : { deploymentDir: run.folder }),
-    accounts: [...run.accounts],
-    ...(run.accounts[0] === undefined ? {} : { defaultSender: run.accounts[0] }),
+    accounts,
+    ...(accounts[0] === undefined ? {} : { defaultSender: accounts[0] }),
     config: run.pace,
     executionEventListener: listener(run),
     ...(run.sameAddress
@@ -45,6 +46,14 @@ export function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<D
         }
       : { strategy: "basic" as const }),
   });
+}
+
+/**
+ * Ignition goes through contracts with a transaction under way before the others, by comparing senders as text with one of capital Fs for "none
+ * yet". A sender in small letters that begins with a to f comes after that, and a dropped transaction is then never sent again.
+ */
+function inCapitals(address: string): string {
+  return `0x${address.slice("0x".length).toUpperCase()}`;
 }
 
 function listener({ onSent, onConfirmed }: Ignition): ExecutionEventListener {

@@ -8,6 +8,8 @@ export interface Entry {
   /** Module and contract: `Notes#PromissoryNotes`. */
   readonly id: string;
   readonly from: string;
+  /** Whether through the factory that gives the same address on every chain. */
+  readonly sameAddress: boolean;
   readonly constructorArguments: readonly unknown[];
   /** Nonce set aside for its transaction; null if none is. */
   readonly nonce: number | null;
@@ -24,6 +26,7 @@ interface Message {
   readonly type: string;
   readonly futureId: string;
   readonly from: string;
+  readonly strategy: string;
   readonly constructorArgs?: readonly unknown[];
   readonly nonce: number;
   readonly transaction: { readonly hash: string };
@@ -46,6 +49,7 @@ export async function readJournal(folder: string): Promise<Map<string, Entry>> {
       entries.set(id, {
         id,
         from: getAddress(message.from),
+        sameAddress: message.strategy === "create2",
         constructorArguments: message.constructorArgs ?? [],
         ...blank,
       });
@@ -80,7 +84,6 @@ function changeBy({ type, nonce, transaction, receipt, result }: Message): Parti
       return { hash: transaction.hash };
     case "TRANSACTION_CONFIRM":
       return { block: receipt.blockNumber };
-    case "ONCHAIN_INTERACTION_DROPPED":
     case "ONCHAIN_INTERACTION_REPLACED_BY_USER":
       return { nonce: null, hash: null };
     case "DEPLOYMENT_EXECUTION_STATE_COMPLETE":

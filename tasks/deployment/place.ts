@@ -85,7 +85,7 @@ export async function placeOf(
 export async function openJournal(
   { artifacts }: HardhatRuntimeEnvironment,
   place: Place,
-  deployments: string,
+  { deployments, sameAddress }: DeploymentOptions,
 ): Promise<Map<string, Entry>> {
   const { chainId, folder, provider } = place;
   await mendLines(folder);
@@ -101,6 +101,12 @@ export async function openJournal(
     await rm(folder, { recursive: true });
   }
   const journal = await resume({ ...place, artifacts: new HardhatArtifactResolver(artifacts) });
+  if ([...journal.values()].some((entry) => entry.sameAddress !== sameAddress)) {
+    const made = sameAddress ? "without" : "with";
+    throw new UsageError(
+      `--same-address: the deployment in ${folder} was made ${made} it, and stays so; name another folder with --deployments`,
+    );
+  }
   if (!isLocalChain(chainId)) await refuseOtherRecord(deployments, chainId, journal);
   return journal;
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -23,15 +23,21 @@ const PACE = { blockPollingInterval: 10, retryInterval: 10, maxRetries: 3, requi
 /** Somebody with a key, some ether on one client, and a folder for what is written down. */
 export type Deployer = Awaited<ReturnType<typeof newDeployer>>;
 
-/** Makes a key nobody has used, and gives its account ether. */
-export async function newDeployer(clientUrl: string) {
+/**
+ * Makes a key nobody has used, and gives its account ether.
+ *
+ * @param like What its address must look like in small letters.
+ */
+export async function newDeployer(clientUrl: string, like = /^0x/) {
   const folder = await mkdtemp(join(tmpdir(), "allonge-rehearsal-"));
   const provider = new JsonRpcProvider(clientUrl, undefined, {
     cacheTimeout: -1,
     staticNetwork: true,
     pollingInterval: 10,
   });
-  const wallet = new Wallet(Wallet.createRandom().privateKey, provider);
+  let wallet: Wallet;
+  do wallet = new Wallet(Wallet.createRandom().privateKey, provider);
+  while (!like.test(wallet.address.toLowerCase()));
   await fund(provider, wallet.address);
   const deployments = join(folder, "deployments");
   return {
@@ -58,6 +64,40 @@ export async function newDeployer(clientUrl: string) {
         await connection.close();
       }
     },
+    /** The one line a run ends with that is to fail. */
+    lineOf: async (run: Promise<unknown>) => {
+      const line = await run.then(
+        () => {
+          throw new Error("it did not fail");
+        },
+        (error: unknown) => (error as Error).message,
+      );
+      if (line.includes("\n")) throw new Error(`more than one line: ${line}`);
+      return line;
+    },
+    /** Makes the folder, and says what somebody else's record in it would be. */
+    recordOfAnother: async () => {
+      await mkdir(deployments, { recursive: true });
+      const { chainId } = await provider.getNetwork();
+      const names = [
+        "PromissoryNotes",
+        "NoteLens",
+        "NewYorkCalendar",
+        "UTCCalendar",
+        "ControlRegistry",
+        "CommonStockFactory",
+      ];
+      const record = {
+        chainId: Number(chainId),
+        network: "rehearsal",
+        startBlock: 1,
+        contracts: Object.fromEntries(names.map((name) => [name, REGISTRAR])),
+        commit: "unknown",
+        compiler: { version: "0.8.37", evmVersion: "prague", viaIR: true, optimizerRuns: 5000 },
+      };
+      return { record, recordPath: join(deployments, `${chainId}.json`) };
+    },
+    fund: () => fund(provider, wallet.address),
     leave: async () => {
       provider.destroy();
       await rm(folder, { recursive: true, force: true });
@@ -66,7 +106,7 @@ export async function newDeployer(clientUrl: string) {
 }
 
 /** Gives an account a hundred ether on a client that grants such wishes. */
-export async function fund(provider: JsonRpcProvider, address: string): Promise<void> {
+async function fund(provider: JsonRpcProvider, address: string): Promise<void> {
   await provider.send("hardhat_setBalance", [address, toQuantity(parseEther("100"))]);
 }
 

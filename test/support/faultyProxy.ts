@@ -50,6 +50,8 @@ export async function startFaultyProxy(clientUrl: string, rule: Rule): Promise<F
       if (fault === null) response.writeHead(200, headers).end(answer);
     })();
   });
+  // a test that fails must not keep its process from ending
+  server.unref();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const stop = () =>
