@@ -6,6 +6,7 @@ import { encodeBytes32String } from "ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 
 import { quietDependencies } from "./tasks/quietDependencies.ts";
+import { secretsOnStderr } from "./tasks/secretsOnStderr.ts";
 import { tasks } from "./tasks/index.ts";
 
 const require = createRequire(import.meta.url);
@@ -35,7 +36,7 @@ const timeout = 1000 * Number(process.env["RPC_TIMEOUT"] ?? 60);
 const deeper = Number(process.env["FUZZ_DEEPER"] ?? 1);
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, quietDependencies],
+  plugins: [hardhatToolboxMochaEthers, quietDependencies, secretsOnStderr],
   tasks,
   solidity: {
     profiles: { default: compiler, production: compiler },

@@ -42,7 +42,7 @@ export function planText(plan: DeploymentPlan): string {
     `Registrar: ${plan.registrar}`,
     "Gas:",
     ...lines,
-    `About ${formatEther(plan.cost)} ether at the present price, ${formatEther(plan.mostCost)} at most; a rollup charges for data too.`,
+    `About ${formatEther(plan.cost)} ether at the present price; the account must hold ${formatEther(plan.mostCost)}. A rollup charges for data too.`,
   ].join("\n");
 }
 
