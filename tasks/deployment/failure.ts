@@ -6,6 +6,9 @@ import { UsageError } from "../command.ts";
 
 const AGAIN = "run the command again and it goes on where it stopped";
 
+/** How the factory says that a contract is at the address already. */
+const ADDRESS_TAKEN = "FailedContractCreation";
+
 type Unsuccessful = Exclude<DeploymentResult, { type: DeploymentResultType.SUCCESSFUL_DEPLOYMENT }>;
 
 /** What Ignition did not do, as one line. */
@@ -16,6 +19,12 @@ export function failureOf(result: Unsuccessful, folder: string): UsageError {
         `the journal in ${folder} is of a deployment that differs (${listed(result.errors)}); a journal stands for one build, one registrar and one way of deploying: name another folder with --deployments`,
       );
     case DeploymentResultType.EXECUTION_ERROR: {
+      const taken = result.failed.filter(({ error }) => error.includes(ADDRESS_TAKEN)).map(({ futureId }) => futureId);
+      if (taken.length > 0) {
+        return new UsageError(
+          `--same-address: already there, deployed by somebody else with the same code and salt: ${taken.join(", ")}; use that deployment`,
+        );
+      }
       const failed = result.failed.map(({ futureId, error }) => `${futureId}: ${error}`);
       const late = result.timedOut.map(({ futureId }) => `${futureId}: not mined in time`);
       return new UsageError(`not all was deployed (${[...failed, ...late].join("; ")}); ${AGAIN}`);

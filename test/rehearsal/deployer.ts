@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { DeployConfig } from "@nomicfoundation/ignition-core";
 import { getAddress, JsonRpcProvider, toQuantity, parseEther, Wallet } from "ethers";
 import hre from "hardhat";
 
@@ -49,7 +50,12 @@ export async function newDeployer(clientUrl: string, like = /^0x/) {
     /** How many transactions it has sent. */
     sent: () => provider.getTransactionCount(wallet.address),
     /** Runs the command in this process, through another address of the client if one is given. */
-    deploy: async (options: Partial<DeploymentOptions> = {}, url = clientUrl, audience: Partial<Audience> = {}) => {
+    deploy: async (
+      options: Partial<DeploymentOptions> = {},
+      url = clientUrl,
+      audience: Partial<Audience> = {},
+      pace: Partial<DeployConfig> = {},
+    ) => {
       const override = { url, accounts: [wallet.privateKey], timeout: 1000 };
       const connection = await hre.network.create({ network: "rehearsal", override });
       try {
@@ -58,7 +64,7 @@ export async function newDeployer(clientUrl: string, like = /^0x/) {
           connection,
           { registrar: REGISTRAR, testDollar: false, sameAddress: false, deployments, ...options },
           { agree: () => Promise.resolve(), progress: () => undefined, ...audience },
-          PACE,
+          { ...PACE, ...pace },
         );
       } finally {
         await connection.close();

@@ -57,6 +57,18 @@ describe("a deployment that is interrupted", function () {
     }
   }
 
+  /** Runs it again on a client that mines a block whenever it is looked for. */
+  async function expectCompletedWhileMining(): Promise<void> {
+    const { provider } = deployer;
+    const miner = await startFaultyProxy(client.url, async ({ method }) => {
+      if (method === "eth_getBlockByNumber") await provider.send("evm_mine", []);
+      return null;
+    });
+    await expectCompleted(0, miner.url);
+    await miner.stop();
+    await provider.send("evm_setAutomine", [true]);
+  }
+
   describe("given a client that refuses a transaction as underpriced", function () {
     it("says so in one line, and completes when run again", async function () {
       const line = await interruptedBy(() => ({ refusal: "transaction underpriced" }));
@@ -114,18 +126,22 @@ describe("a deployment that is interrupted", function () {
       await proxy.stop();
       expect(line).to.match(/^rehearsal: [^\n]*dropped[^\n]*; run the command again/);
 
-      const miner = await startFaultyProxy(client.url, async ({ method }) => {
-        if (method === "eth_getBlockByNumber") await provider.send("evm_mine", []);
-        return null;
-      });
-      await expectCompleted(0, miner.url);
-      await miner.stop();
-      await provider.send("evm_setAutomine", [true]);
+      await expectCompletedWhileMining();
     };
 
     it("says so in one line, and completes when run again, with its nonce", () => droppedFrom(/^0x[0-9]/));
 
     it("does so whatever letter the sender's address begins with", () => droppedFrom(/^0x[a-f]/));
+  });
+
+  describe("given a transaction that is not mined however much is offered", function () {
+    it("says so in one line, and when run again waits for the same one", async function () {
+      await deployer.provider.send("evm_setAutomine", [false]);
+      const impatience = { timeBeforeBumpingFees: 0, maxFeeBumps: 0 };
+      const line = await deployer.lineOf(deployer.deploy({}, client.url, {}, impatience));
+      expect(line).to.match(/^not all was deployed \(.*not mined in time.*\); run the command again/);
+      await expectCompletedWhileMining();
+    });
   });
 
   describe("given a run that is killed", function () {

@@ -50,6 +50,21 @@ describe("deploying at the same address", function () {
     });
   });
 
+  describe("given that somebody has deployed the same code this way", function () {
+    it("says in one line that it is there", async function () {
+      const first = await deployerOn(SEPOLIA);
+      await deployCreateX(first.provider);
+      await first.deploy({ sameAddress: true });
+      const second = await newDeployer(first.provider._getConnection().url);
+      opened.unshift(second.leave);
+      const line = await second.lineOf(second.deploy({ sameAddress: true }));
+      expect(line).to.match(
+        /^--same-address: already there, deployed by somebody else with the same code and salt: \S+#/,
+      );
+      expect(await second.sent()).to.equal(0);
+    });
+  });
+
   describe("given a deployment that was made otherwise", function () {
     it("refuses to mix them", async function () {
       const deployer = await deployerOn(SEPOLIA);
