@@ -5,7 +5,8 @@ import { formatShares, parseDecimal } from "../../src/math/decimal.ts";
 import type { NoteState } from "../../src/simulator/noteState.ts";
 import type { Step } from "../../src/simulator/scenarioSchema.ts";
 import type { Life } from "./play.ts";
-import { grouped, PLAIN_BORDERS } from "./terminal.ts";
+import { grouped } from "../../src/wording/numbers.ts";
+import { PLAIN_BORDERS } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A figure worked out by hand, and the same from the contracts. */

@@ -2,7 +2,8 @@ import Table from "cli-table3";
 import colors from "picocolors";
 
 import type { TermSheet } from "../../src/terms/termSheet.ts";
-import { grouped, PLAIN_BORDERS } from "./terminal.ts";
+import { grouped } from "../../src/wording/numbers.ts";
+import { PLAIN_BORDERS } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The terms of a note, for reading. */

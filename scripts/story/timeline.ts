@@ -1,7 +1,7 @@
 import colors from "picocolors";
 
 import type { ToldStep } from "./play.ts";
-import { grouped } from "./terminal.ts";
+import { grouped } from "../../src/wording/numbers.ts";
 import type { Terminal } from "./terminal.ts";
 
 const DATE = "2003-12-31";

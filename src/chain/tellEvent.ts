@@ -1,7 +1,7 @@
 import { isoOf } from "../math/civilDate.ts";
-import { formatMoney, formatRational } from "../math/decimal.ts";
-import { grouped } from "../math/grouped.ts";
-import { rational } from "../math/rational.ts";
+import { formatMoney } from "../math/decimal.ts";
+import { unscaleRate } from "../terms/rate.ts";
+import { grouped, percent } from "../wording/numbers.ts";
 import { chargeKind, endingWord, factKind, factName, plainText, saidOf } from "./noteWords.ts";
 import { unpackTerms } from "./termsCodec.ts";
 
@@ -90,10 +90,10 @@ type Sentence = (told: Arguments) => string;
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   NoteMade: (told) => {
     const { terms, making } = unpackTerms(told.bytes("terms"));
-    const rate = grouped(formatRational(rational(terms.rate, 1_000_000n)));
+    const rate = percent(unscaleRate(terms.rate));
     const due = isoOf(Number(terms.maturity));
     const replaces = making.replaces === 0n ? "" : `, replacing note ${making.replaces}`;
-    return `${told.who("borrower")} made the note to ${told.who("lender")} for ${told.money(terms.principal)} at ${rate}%, due ${due}${replaces}`;
+    return `${told.who("borrower")} made the note to ${told.who("lender")} for ${told.money(terms.principal)} at ${rate}, due ${due}${replaces}`;
   },
   NoteSubscribed: (told) =>
     `${told.who("lender")} paid ${told.amount("principal")} to ${told.who("borrower")} for the note`,

@@ -1,4 +1,5 @@
 import type { NoteEvent, NoteHistory } from "./noteHistory.ts";
+import { shortened } from "../wording/shortened.ts";
 import { tellEvent } from "./tellEvent.ts";
 
 /** An event, and what it says. */
@@ -77,11 +78,6 @@ export function tellHistory(
     if (name === "ObligorChanged") obligor = values["to"] ?? "";
     return told;
   });
-}
-
-/** An address as it is recognized, not as it is compared. @example shortened("0x70997970C51812dc3A010C7d01b50e0d17dc79C8") // "0x7099…79C8" */
-export function shortened(address: string): string {
-  return `${address.slice(0, 6)}…${address.slice(-4)}`;
 }
 
 function actorOf(name: string, values: Readonly<Record<string, string>>): string | null {

@@ -9,7 +9,8 @@ import { partiesPart } from "./note/parties.ts";
 import { paymentPart } from "./note/payment.ts";
 import { recordPart } from "./note/record.ts";
 import { schedule } from "./note/schedule.ts";
-import { fullDateOf, dateOf, noteText } from "./note/wording.ts";
+import { dateOf, fullDateOf } from "../wording/days.ts";
+import { noteText } from "./note/wording.ts";
 import type { NoteText } from "./note/wording.ts";
 
 /** The name under which a document carries the term sheet it was drawn from. */

@@ -1,22 +1,23 @@
 import { dateIn, timeIn } from "../calendar/zone.ts";
-import { formatMoney, formatRational, formatShares } from "../math/decimal.ts";
-import { isoOf, weekday } from "../math/civilDate.ts";
-import { rational } from "../math/rational.ts";
+import { formatShares } from "../math/decimal.ts";
+import { isoOf } from "../math/civilDate.ts";
+import { unscaleRate } from "../terms/rate.ts";
+import { weekdayOf } from "../wording/days.ts";
+import { moneyOf } from "../wording/money.ts";
+import type { CurrencyFigures } from "../wording/money.ts";
+import { counted, percent } from "../wording/numbers.ts";
+import { shortened } from "../wording/shortened.ts";
 
 /**
  * What the figures of an error are written with: the currency of the note it concerns, or the token itself where the error is a token's own.
  *
  * @example { decimals: 6, symbol: "USD", zone: "America/New_York" }
  */
-export interface Figures {
-  /** Decimals of the currency. */
-  readonly decimals: number;
-  readonly symbol: string;
+export interface Figures extends CurrencyFigures {
   /** IANA time zone in which moments are written; UTC if there is none. Days are the note's own and need no zone. */
   readonly zone?: string;
 }
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 const ZERO_ADDRESS = /^0x0{40}$/;
 /** The last day that four digits of a year can write. */
 const LAST_DAY = 2932896n;
@@ -43,13 +44,13 @@ export class Speech {
   money(units: bigint): string {
     if (units === LARGEST) return "any amount";
     if (this.#figures === undefined) return `${units} of the currency's smallest units`;
-    return `${formatMoney(units, this.#figures.decimals)} ${this.#figures.symbol}`;
+    return moneyOf(units, this.#figures);
   }
 
   /** A day: "2005-09-02 (Friday)". */
   day(day: bigint): string {
     if (day > LAST_DAY) return `day ${day} since 1970-01-01`;
-    return `${isoOf(Number(day))} (${WEEKDAYS[weekday(Number(day))] ?? ""})`;
+    return `${isoOf(Number(day))} (${weekdayOf(Number(day))})`;
   }
 
   /** A second since 1970-01-01T00:00:00Z: "2005-09-02 (Friday) 09:30:00, America/New_York". */
@@ -87,7 +88,7 @@ export class Speech {
 
   /** A yearly rate scaled by 1e8: "7.75%". */
   rate(rate: bigint): string {
-    return `${formatRational(rational(rate, 1_000_000n))}%`;
+    return percent(unscaleRate(rate));
   }
 
   /** A ratio, as it is: "3:2". */
@@ -115,14 +116,6 @@ export class Speech {
   oneOf(words: readonly string[], index: bigint): string {
     return words[Number(index)] ?? `kind ${index}`;
   }
-}
-
-function counted(number: string, what: string): string {
-  return `${number} ${what}${number === "1" ? "" : "s"}`;
-}
-
-function shortened(hex: string, digits: number): string {
-  return hex.length <= 2 * digits + 3 ? hex : `${hex.slice(0, 2 + digits)}…${hex.slice(-digits)}`;
 }
 
 function digitsThatTellApart(values: readonly string[]): number {

@@ -10,8 +10,6 @@ import type { Draft } from "./draft.ts";
 
 const MOST_DECIMALS = 18;
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-
 /** The days that payment and default turn on. */
 export interface Deadlines {
   readonly calendar: Calendar;
@@ -65,11 +63,6 @@ export function interestOnOne(draft: Draft, convention: DayCountConvention): Rat
 export function interestAtMaturity(draft: Draft, convention: DayCountConvention): bigint | null {
   const [principal, onOne] = [principalOf(draft), interestOnOne(draft, convention)];
   return principal === null || onOne === null ? null : floor(multiply(rational(principal), onOne));
-}
-
-/** "Monday". */
-export function weekdayOf(day: Day): string {
-  return WEEKDAYS[weekday(day)] ?? "";
 }
 
 /** Whether a day is a Saturday or a Sunday. */

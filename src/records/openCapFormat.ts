@@ -1,6 +1,7 @@
 import { isoOf } from "../math/civilDate.ts";
 import type { Day } from "../math/civilDate.ts";
 import { rational } from "../math/rational.ts";
+import { momentOf } from "../wording/days.ts";
 import { nameOf } from "./noteFacts.ts";
 import type { NoteFacts, ShareClass, StockFacts } from "./noteFacts.ts";
 import { transactionsOf } from "./openCapFormat/transactions.ts";
@@ -141,8 +142,4 @@ function fileOf(name: string, type: string, items: readonly OpenCapObject[]): Op
 
 function textOf(content: object): string {
   return `${JSON.stringify(content, null, 2)}\n`;
-}
-
-function momentOf(timestamp: number): string {
-  return new Date(timestamp * 1000).toISOString().replace(".000Z", "Z");
 }

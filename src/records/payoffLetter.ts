@@ -5,7 +5,9 @@ import type { NoteFacts } from "./noteFacts.ts";
 import { payoffFigures } from "./payoffFigures.ts";
 import type { PayoffDates, PayoffDay, PayoffFigures } from "./payoffFigures.ts";
 import { effectOfPayment, onRecord, paymentLetThrough, waysToPay } from "./payoffConditions.ts";
-import { amountInLetter, exactInLetter, partyInLetter, percent } from "./wording.ts";
+import { momentOf } from "../wording/days.ts";
+import { percent } from "../wording/numbers.ts";
+import { amountInLetter, exactInLetter, partyInLetter } from "./wording.ts";
 
 /**
  * A payoff letter: what must be paid on a day to end the note, and how. It is drawn from the state of the chain at one block; nobody has
@@ -170,8 +172,4 @@ function section(title: string, blocks: readonly Block[]): Block[] {
 
 function paragraph(text: string): Block {
   return { kind: "paragraph", text };
-}
-
-function momentOf(timestamp: number): string {
-  return new Date(timestamp * 1000).toISOString().replace(".000Z", "Z");
 }

@@ -1,9 +1,10 @@
-import { grouped } from "../documents/note/wording.ts";
-import { formatMoney, formatRational } from "../math/decimal.ts";
+import { formatMoney } from "../math/decimal.ts";
 import { floor, multiply, rational } from "../math/rational.ts";
 import type { Rational } from "../math/rational.ts";
 import type { FactKind } from "../model/state.ts";
 import type { Terms } from "../terms/terms.ts";
+import { moneyInProse } from "../wording/money.ts";
+import { grouped } from "../wording/numbers.ts";
 import { nameOf } from "./noteFacts.ts";
 import type { NoteFacts } from "./noteFacts.ts";
 
@@ -25,7 +26,7 @@ export const FACTS: Readonly<Record<FactKind, string>> = {
  * @example amountInLetter({ currency: "USD", decimals: 6 }, 250682803191n) // "USD 250,682.803191"
  */
 export function amountInLetter({ currency, decimals }: Pick<Terms, "currency" | "decimals">, units: bigint): string {
-  return `${currency} ${grouped(formatMoney(units, decimals))}`;
+  return moneyInProse(units, { decimals, symbol: currency });
 }
 
 /** An exact amount in currency units with further digits than the currency has, an ellipsis where they go on. */
@@ -34,11 +35,6 @@ export function exactInLetter({ currency, decimals }: Pick<Terms, "currency" | "
   const scaled = multiply(amount, rational(10n ** 4n));
   const digits = grouped(formatMoney(floor(scaled), places));
   return `${currency} ${digits}${scaled.denominator === 1n ? "" : "…"}`;
-}
-
-/** A yearly rate, "7.75%". */
-export function percent(rate: Rational): string {
-  return `${formatRational(multiply(rate, rational(100n)))}%`;
 }
 
 /** A party by name and address, or by address alone. */

@@ -3,7 +3,7 @@ import { compare, rational } from "../math/rational.ts";
 import type { Rational } from "../math/rational.ts";
 
 /** What the contracts scale a yearly rate by: 7.75% is 7_750_000. */
-const RATE_SCALE = 100_000_000n;
+export const RATE_SCALE = 100_000_000n;
 
 const MOST_DECIMALS = 6;
 
@@ -30,6 +30,11 @@ export function parseRate(text: string): Rational {
 /** A rate as the contracts hold it, scaled by 1e8; exact, because a rate has at most six decimals of a percent. */
 export function scaleRate(rate: Rational): bigint {
   return (rate.numerator * RATE_SCALE) / rate.denominator;
+}
+
+/** The rate that the contracts hold so. @example unscaleRate(7_750_000n) // 31/400 */
+export function unscaleRate(scaled: bigint): Rational {
+  return rational(scaled, RATE_SCALE);
 }
 
 function parsePercent(digits: string, text: string): Rational {

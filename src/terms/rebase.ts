@@ -1,6 +1,7 @@
 import { dayOf, isoOf } from "../math/civilDate.ts";
 import type { Day } from "../math/civilDate.ts";
 import type { TermSheet } from "./termSheet.ts";
+import { counted } from "../wording/numbers.ts";
 
 const FIRST_DAY = dayOf("1970-01-01");
 const LAST_DAY = dayOf("9999-12-31");
@@ -32,7 +33,7 @@ export function rebase(sheet: TermSheet, dated: Day): Rebased {
   const { conversion, replaces } = sheet;
   const rebased: TermSheet = {
     ...sheet,
-    title: `${sheet.title} (dates moved ${days > 0 ? "forward" : "back"} by ${counted(Math.abs(days))})`,
+    title: `${sheet.title} (dates moved ${days > 0 ? "forward" : "back"} by ${counted(String(Math.abs(days)), "day")})`,
     dated: move("dated", sheet.dated),
     maturity: move("maturity", sheet.maturity),
   };
@@ -55,9 +56,5 @@ function moved(field: string, iso: string, days: number, first: Day): string {
   const day = dayOf(iso) + days;
   if (day >= first && day <= LAST_DAY) return isoOf(day);
   const [limit, side] = day < first ? [first, "before"] : [LAST_DAY, "after"];
-  throw new RangeError(`${field}: "${iso}" moved by ${counted(days)} is ${side} ${isoOf(limit)}`);
-}
-
-function counted(days: number): string {
-  return `${days} ${Math.abs(days) === 1 ? "day" : "days"}`;
+  throw new RangeError(`${field}: "${iso}" moved by ${counted(String(days), "day")} is ${side} ${isoOf(limit)}`);
 }

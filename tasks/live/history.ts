@@ -7,7 +7,7 @@ import { tellHistory } from "../../src/chain/tellHistory.ts";
 import type { ToldEvent } from "../../src/chain/tellHistory.ts";
 import { isoOf } from "../../src/math/civilDate.ts";
 import { run } from "../command.ts";
-import { momentOf } from "./noteFigures.ts";
+import { momentOf } from "../../src/wording/days.ts";
 import { openNote } from "./openNote.ts";
 import { readingProgress } from "./readingProgress.ts";
 

@@ -1,8 +1,8 @@
 import Table from "cli-table3";
 import colors from "picocolors";
 
-import { grouped } from "../../src/math/grouped.ts";
-import { shortened } from "../../src/chain/tellHistory.ts";
+import { grouped } from "../../src/wording/numbers.ts";
+import { shortened } from "../../src/wording/shortened.ts";
 import type { ListEntry } from "./list.ts";
 
 /** Writes a list of notes as a table with a row a note. */

@@ -2,7 +2,8 @@ import { isoOf } from "../../src/math/civilDate.ts";
 import type { Day } from "../../src/math/civilDate.ts";
 import { formatMoney, formatPrice, formatRational, formatShares } from "../../src/math/decimal.ts";
 import type { Rational } from "../../src/math/rational.ts";
-import { rational } from "../../src/math/rational.ts";
+import { momentOf } from "../../src/wording/days.ts";
+import { percent } from "../../src/wording/numbers.ts";
 import type { ConversionPreview, EvidencedFact, NoteOnChain } from "../../src/chain/noteOnChain.ts";
 import type { ChainTerms } from "../../src/chain/termsFromChain.ts";
 import { tellStatus } from "../../src/chain/tellStatus.ts";
@@ -86,11 +87,6 @@ export function conversionEntry(preview: ConversionPreview, decimals: number) {
   };
 }
 
-/** A second as written. @example momentOf(1125633600) // "2005-09-02T04:00:00Z" */
-export function momentOf(timestamp: number): string {
-  return new Date(timestamp * 1000).toISOString().replace(".000Z", "Z");
-}
-
 function termsEntry(terms: ChainTerms, decimals: number) {
   const { overdue, conversion, predecessor } = terms;
   return {
@@ -129,10 +125,6 @@ function factEntry({ occurred, begins, cured, cures, ...fact }: EvidencedFact) {
     cured: dateOrNull(cured),
     cures: cures.map((cure) => ({ ...cure, occurred: isoOf(cure.occurred) })),
   };
-}
-
-function percent({ numerator, denominator }: Rational): string {
-  return `${formatRational(rational(numerator * 100n, denominator))}%`;
 }
 
 function dateOrNull(day: Day | null): string | null {

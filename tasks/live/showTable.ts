@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import colors from "picocolors";
 
 import { isoOf } from "../../src/math/civilDate.ts";
-import { grouped } from "../../src/math/grouped.ts";
+import { grouped } from "../../src/wording/numbers.ts";
 import type { NoteOnChain } from "../../src/chain/noteOnChain.ts";
 import { tellFact, tellStatus } from "../../src/chain/tellStatus.ts";
 import { plainText } from "../../src/chain/noteWords.ts";

@@ -2,6 +2,7 @@ import colors from "picocolors";
 
 import type { Finding, Severity } from "../../src/lint/lint.ts";
 import type { CheckedFile } from "./check.ts";
+import { counted } from "../../src/wording/numbers.ts";
 
 const MOST_COLUMNS = 110;
 const LEAST_COLUMNS = 40;
@@ -19,7 +20,11 @@ export function findingsLists(files: readonly CheckedFile[]): string {
 }
 
 function findingsList({ file, errors, warnings, notices, findings }: CheckedFile): string {
-  const counts = [counted(errors, "error"), counted(warnings, "warning"), counted(notices, "notice")].join(", ");
+  const counts = [
+    counted(String(errors), "error"),
+    counted(String(warnings), "warning"),
+    counted(String(notices), "notice"),
+  ].join(", ");
   const verdict = findings.length === 0 ? colors.green("nothing found") : counts;
   return [`${colors.bold(file)}: ${verdict}`, ...findings.map(item)].join("\n\n");
 }
@@ -27,10 +32,6 @@ function findingsList({ file, errors, warnings, notices, findings }: CheckedFile
 function item({ code, severity, field, message, remedy }: Finding): string {
   const heading = `${PAINT[severity](severity)} ${colors.bold(code)}${field === "" ? "" : ` ${colors.dim(field)}`}`;
   return [heading, ...wrapped(message), ...wrapped(remedy).map(colors.dim)].map((line) => INDENT + line).join("\n");
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** A terminal that does not know its width says zero. */

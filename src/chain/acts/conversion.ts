@@ -6,7 +6,8 @@ import type { ActOptions } from "./actOptions.ts";
 import type { ActNote } from "./actNote.ts";
 import { encoded } from "./plainActs.ts";
 import { readNote } from "./noteState.ts";
-import { money, rowsOfChange } from "./rows.ts";
+import { moneyOf } from "../../wording/money.ts";
+import { rowsOfChange } from "./rows.ts";
 
 /**
  * Conversion of principal, the interest on it and named charges. The least shares accepted are, unless named, those the contract promises
@@ -27,17 +28,20 @@ export async function prepareConversion(note: ActNote, from: string, options: Ac
 
   const preview = await lens.previewConversion(id, principal, charges);
   const rows: Row[] = [
-    { label: "Converted", after: money(preview.amount, figures) },
-    { label: "of it principal", after: money(preview.principal, figures) },
-    { label: "of it interest", after: money(preview.interest + preview.overdueInterest, figures) },
-    ...(preview.charges === 0n ? [] : [{ label: "of it charges", after: money(preview.charges, figures) }]),
+    { label: "Converted", after: moneyOf(preview.amount, figures) },
+    { label: "of it principal", after: moneyOf(preview.principal, figures) },
+    { label: "of it interest", after: moneyOf(preview.interest + preview.overdueInterest, figures) },
+    ...(preview.charges === 0n ? [] : [{ label: "of it charges", after: moneyOf(preview.charges, figures) }]),
     { label: "Shares", after: `${shares} of the note's date` },
     { label: "Received", after: `${formatShares(preview.tokens)} ${stockSymbol} of today` },
-    { label: preview.ends ? "Left over, released" : "Left over, still owed", after: money(preview.leftover, figures) },
+    {
+      label: preview.ends ? "Left over, released" : "Left over, still owed",
+      after: moneyOf(preview.leftover, figures),
+    },
     { label: "Least shares accepted", after: `${promised}` },
   ];
   return {
-    says: `The holder converts ${money(preview.amount, figures)} into ${formatShares(preview.tokens)} ${stockSymbol}`,
+    says: `The holder converts ${moneyOf(preview.amount, figures)} into ${formatShares(preview.tokens)} ${stockSymbol}`,
     rows: [...rows, ...rowsOfChange(state, after, figures)],
     preparations: [],
     call: () => Promise.resolve(call),

@@ -11,7 +11,7 @@ import { unpackTerms } from "../termsCodec.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Call, Plan, Preparation, Row } from "./act.ts";
 import { encoded } from "./plainActs.ts";
-import { money } from "./rows.ts";
+import { moneyOf } from "../../wording/money.ts";
 import { structOf } from "./sheetOnChain.ts";
 import type { SheetOnChain } from "./sheetOnChain.ts";
 
@@ -69,7 +69,7 @@ export async function prepareIssue(
     await requireNotOffered(chain, issued, offerUntil);
     await chain.provider.call({ from, ...(await call()) });
   }
-  const what = `a note of ${money(terms.principal, issued.figures)} to ${accounts.lender}`;
+  const what = `a note of ${moneyOf(terms.principal, issued.figures)} to ${accounts.lender}`;
   return {
     says:
       offerUntil === null
@@ -89,7 +89,7 @@ export function rowsOfTerms({ sheet, terms, accounts, figures }: SheetOnChain, s
     { label: "Borrower", after: `${sheet.borrower.name}, ${accounts.borrower}` },
     { label: "Lender", after: `${sheet.lender.name}, ${accounts.lender}` },
     { label: "Attestor", after: accounts.attestor ?? "none" },
-    { label: "Principal", after: money(terms.principal, figures) },
+    { label: "Principal", after: moneyOf(terms.principal, figures) },
     { label: "Currency", after: `${figures.symbol} at ${accounts.currency}` },
     { label: "Interest", after: `${sheet.interest.rate}, ${terms.dayCount}` },
     { label: "Dated, due", after: `${sheet.dated}, ${sheet.maturity}` },

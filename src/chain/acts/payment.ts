@@ -12,7 +12,8 @@ import type { ActNote } from "./actNote.ts";
 import { encoded } from "./plainActs.ts";
 import { readNote } from "./noteState.ts";
 import type { NoteState } from "./noteState.ts";
-import { money, rowsOfChange } from "./rows.ts";
+import { moneyOf } from "../../wording/money.ts";
+import { rowsOfChange } from "./rows.ts";
 
 const CURRENCY = new Interface([
   "function approve(address spender, uint256 amount) returns (bool)",
@@ -63,18 +64,18 @@ export async function preparePayment(note: ActNote, from: string, options: ActOp
   await requireMoney(note, currency, from, paid);
 
   const rows = [
-    { label: "Paid to the holder", after: money(paid, figures) },
-    ...(most === paid ? [] : [{ label: "At most, if mined tomorrow", after: money(most, figures) }]),
+    { label: "Paid to the holder", after: moneyOf(paid, figures) },
+    ...(most === paid ? [] : [{ label: "At most, if mined tomorrow", after: moneyOf(most, figures) }]),
     ...rowsOfChange(state, after, figures),
   ];
-  const says = `${from} pays ${money(paid, figures)} on the note`;
+  const says = `${from} pays ${moneyOf(paid, figures)} on the note`;
   const plain = { rows, preparations: [], call: () => Promise.resolve(call), estimable: true };
   if (approved) return { ...plain, says };
   if (options.flag("permit")) {
     const permitted = await permitOf(note, currency, from, spender, most);
     return {
       ...plain,
-      says: `${says}, with a permit signed for ${money(most, figures)}`,
+      says: `${says}, with a permit signed for ${moneyOf(most, figures)}`,
       estimable: false,
       call: async (account) => await encoded(note, ["payWithPermit", [id, most, await permitted(account)]]),
     };
@@ -104,7 +105,7 @@ export async function approvalOf(
 
 function approving(currency: string, spender: string, amount: bigint, figures: Figures): Preparation {
   const data = CURRENCY.encodeFunctionData("approve", [spender, amount]);
-  const says = `approve ${money(amount, figures)}, and no more, to the notes' contract`;
+  const says = `approve ${moneyOf(amount, figures)}, and no more, to the notes' contract`;
   return { says, call: () => Promise.resolve({ to: currency, data }) };
 }
 
@@ -162,8 +163,8 @@ async function requireMoney(
   const balance = (await currency.getFunction("balanceOf").staticCall(from)) as bigint;
   if (balance >= amount) return;
   throw new ActError(
-    `${from} has ${money(balance, figures)}, ${formatMoney(amount - balance, figures.decimals)} less than the ` +
-      `${money(amount, figures)} to be paid; nothing was sent`,
+    `${from} has ${moneyOf(balance, figures)}, ${formatMoney(amount - balance, figures.decimals)} less than the ` +
+      `${moneyOf(amount, figures)} to be paid; nothing was sent`,
   );
 }
 

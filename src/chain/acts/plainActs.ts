@@ -5,7 +5,8 @@ import type { Call, Plan, Prepare, Row } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
 import { FACT_KINDS } from "../noteWords.ts";
 import { readNote } from "./noteState.ts";
-import { money, rowsOfChange } from "./rows.ts";
+import { moneyOf } from "../../wording/money.ts";
+import { rowsOfChange } from "./rows.ts";
 
 /** What an act calls, and what that does, in words. */
 export interface PlainAct {
@@ -27,7 +28,7 @@ const PLAIN_ACTS = {
     const amount = options.text("amount") === "all" ? state.total : named;
     return {
       call: ["acknowledge", [id, amount, reference]],
-      says: `The holder acknowledges ${money(amount, figures)} as paid elsewhere, by reference "${reference}"`,
+      says: `The holder acknowledges ${moneyOf(amount, figures)} as paid elsewhere, by reference "${reference}"`,
     };
   },
   "permit-prepayment": (options, { id }) => {
@@ -65,7 +66,7 @@ const PLAIN_ACTS = {
   },
   "accept-assignment": (_, { id, state, figures }, from) => ({
     call: ["acceptAssignment", [id]],
-    says: `${from} accepts to owe the debt as it stands, ${money(state.total, figures)} today, should the borrower assign it`,
+    says: `${from} accepts to owe the debt as it stands, ${moneyOf(state.total, figures)} today, should the borrower assign it`,
   }),
   "withdraw-acceptance": (_, { id }, from) => ({
     call: ["withdrawAcceptance", [id]],
@@ -97,12 +98,12 @@ const PLAIN_ACTS = {
     const what = kind === 0 ? "A late fee" : "A cost of collection";
     return {
       call: ["admitCharge", [id, kind, amount, options.text("evidence", "")]],
-      says: `${what} of ${money(amount, figures)} is admitted`,
+      says: `${what} of ${moneyOf(amount, figures)} is admitted`,
     };
   },
   release: (_, { id, state, figures }) => ({
     call: ["release", [id]],
-    says: `The holder releases the whole debt of ${money(state.total, figures)}, and the note ends`,
+    says: `The holder releases the whole debt of ${moneyOf(state.total, figures)}, and the note ends`,
   }),
   "declare-lost": (options, { id, state }) => ({
     call: ["declareLost", [id, options.text("evidence", "")]],

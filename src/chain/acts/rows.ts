@@ -1,24 +1,19 @@
 import { isoOf } from "../../math/civilDate.ts";
-import { formatMoney } from "../../math/decimal.ts";
+import { moneyOf } from "../../wording/money.ts";
 import { ZeroAddress } from "ethers";
 import type { Row } from "./act.ts";
 import type { Figures } from "../../errors/explain.ts";
 import type { NoteState, OpenFact } from "./noteState.ts";
 
-/** Money with the symbol of its currency: "203323.70 USD". */
-export function money(units: bigint, { decimals, symbol }: Figures): string {
-  return `${formatMoney(units, decimals)} ${symbol}`;
-}
-
 const WRITTEN: readonly (readonly [label: string, write: (state: NoteState, figures: Figures) => string])[] = [
   ["Status", ({ status }) => status],
   ["Holder", ({ holder }) => (holder === ZeroAddress ? "none, the note has ended" : holder)],
   ["Obligor", ({ obligor }) => obligor],
-  ["Principal", ({ principal }, figures) => money(principal, figures)],
-  ["Interest", ({ interest }, figures) => money(interest, figures)],
-  ["Overdue interest", ({ overdueInterest }, figures) => money(overdueInterest, figures)],
-  ["Charges", ({ charges }, figures) => money(charges, figures)],
-  ["Owed in all", ({ total }, figures) => money(total, figures)],
+  ["Principal", ({ principal }, figures) => moneyOf(principal, figures)],
+  ["Interest", ({ interest }, figures) => moneyOf(interest, figures)],
+  ["Overdue interest", ({ overdueInterest }, figures) => moneyOf(overdueInterest, figures)],
+  ["Charges", ({ charges }, figures) => moneyOf(charges, figures)],
+  ["Owed in all", ({ total }, figures) => moneyOf(total, figures)],
   ["May be paid", ({ payable }) => (payable ? "yes" : "no")],
   ["Prepayment permitted", ({ prepaymentUntil }) => (prepaymentUntil === null ? "no" : through(prepaymentUntil))],
   ["Consent to transfer", ({ consent }) => (consent === null ? "none" : `to ${consent.to}, ${through(consent.until)}`)],

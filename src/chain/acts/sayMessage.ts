@@ -1,11 +1,13 @@
 import { isoOf } from "../../math/civilDate.ts";
-import { formatPrice, formatRational } from "../../math/decimal.ts";
+import { formatPrice } from "../../math/decimal.ts";
 import { rational } from "../../math/rational.ts";
 import type { Figures } from "../../errors/explain.ts";
 import type { MessageName } from "../signatures.ts";
-import { momentOf } from "./signedMessage.ts";
+import { unscaleRate } from "../../terms/rate.ts";
+import { momentInProse } from "../../wording/days.ts";
+import { percent } from "../../wording/numbers.ts";
 import type { PlainValue } from "./signedMessage.ts";
-import { money } from "./rows.ts";
+import { moneyOf } from "../../wording/money.ts";
 
 type Members = Readonly<Record<string, PlainValue>>;
 type Say = (message: Members, signer: string, figures: Figures) => string;
@@ -30,22 +32,22 @@ const SAYS: Readonly<Record<MessageName, Say>> = {
 
 /** What a message says, in plain words, and how long it can be submitted. */
 export function sayMessage(name: MessageName, message: Members, signer: string, figures: Figures): string {
-  return `${SAYS[name](message, signer, figures)}. To be submitted by ${momentOf(BigInt(text(message["deadline"])))}, once`;
+  return `${SAYS[name](message, signer, figures)}. To be submitted by ${momentInProse(BigInt(text(message["deadline"])))}, once`;
 }
 
 function termsInWords(terms: Members, figures: Figures): string {
-  const rate = formatRational(rational(BigInt(text(terms["rate"])), 1_000_000n));
+  const rate = percent(unscaleRate(BigInt(text(terms["rate"]))));
   const price = rational(BigInt(text(terms["priceNumerator"])), BigInt(text(terms["priceDenominator"])) || 1n);
   const converts = /^0x0{40}$/.test(text(terms["stock"]))
     ? "without a right of conversion"
     : `convertible after ${day(terms["convertibleAfter"])} at ${formatPrice(price, figures.decimals)} ${figures.symbol} a share`;
   return (
-    `principal ${money(BigInt(text(terms["principal"])), figures)}, ${rate}%, dated ${day(terms["dated"])}, ` +
+    `principal ${moneyOf(BigInt(text(terms["principal"])), figures)}, ${rate}, dated ${day(terms["dated"])}, ` +
     `due ${day(terms["maturity"])}, ${converts}, term sheet ${text(terms["termSheet"])}`
   );
 }
 
 function stateInWords(state: Members, figures: Figures): string {
-  const principal = money(BigInt(text(state["principal"])), figures);
+  const principal = moneyOf(BigInt(text(state["principal"])), figures);
   return `; as long as ${text(state["holder"])} holds it, ${text(state["obligor"])} owes it, and its principal is ${principal} and nothing else of the debt changes but by time`;
 }

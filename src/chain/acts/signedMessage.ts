@@ -1,6 +1,7 @@
 import { TypedDataEncoder, verifyTypedData } from "ethers";
 import type { TypedDataDomain, TypedDataField } from "ethers";
 
+import { momentInProse } from "../../wording/days.ts";
 import { domainOf, MESSAGES } from "../signatures.ts";
 import type { MessageName, SignatureArgument } from "../signatures.ts";
 import { ActError } from "./act.ts";
@@ -130,7 +131,7 @@ export async function requireGood(chain: ActChain, signed: SignedMessage, file: 
   const { timestamp } = (await chain.provider.getBlock("latest")) ?? { timestamp: 0 };
   if (deadline < BigInt(timestamp)) {
     refuse(
-      `SignatureExpired: could be submitted until ${momentOf(deadline)}, and it is ${momentOf(BigInt(timestamp))}; ask for a new one`,
+      `SignatureExpired: could be submitted until ${momentInProse(deadline)}, and it is ${momentInProse(BigInt(timestamp))}; ask for a new one`,
     );
   }
   if (await chain.notes.isNonceUsed(signed.signer, nonce)) {
@@ -143,12 +144,6 @@ export async function requireGood(chain: ActChain, signed: SignedMessage, file: 
 /** A signature as the contract takes it. */
 export function signatureArgument(signed: SignedMessage): SignatureArgument {
   return { ...limitsOf(signed), signature: signed.signature };
-}
-
-/** A moment in UTC: "2005-09-02 03:59:59 UTC". */
-export function momentOf(seconds: bigint): string {
-  if (seconds > 253402300799n) return `second ${seconds}`;
-  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
 function limitsOf({ message }: SignedMessage): { nonce: bigint; deadline: bigint } {

@@ -17,7 +17,7 @@ import { figuresOf } from "./actNote.ts";
 import { logsOf } from "./issue.ts";
 import { approvalOf, tryCall } from "./payment.ts";
 import { encoded } from "./plainActs.ts";
-import { money } from "./rows.ts";
+import { moneyOf } from "../../wording/money.ts";
 
 /** An offer of a note against payment that stands. */
 export interface Offer {
@@ -87,14 +87,14 @@ export async function prepareSubscription(chain: ActChain, from: string, offer: 
     { label: "Offer", after: `${offer.hash}, through ${isoOf(offer.until)}` },
     { label: "Borrower", after: terms.borrower },
     { label: "Attestor", after: terms.attestor === ZeroAddress ? "none" : terms.attestor },
-    { label: "Principal", after: money(principal, figures) },
+    { label: "Principal", after: moneyOf(principal, figures) },
     { label: "Currency", after: `${figures.symbol} at ${terms.currency}` },
     { label: "Dated, due", after: `${isoOf(Number(terms.dated))}, ${isoOf(Number(terms.maturity))}` },
     ...(stock === ZeroAddress ? [] : await rowsOfStock(chain, terms, figures)),
     { label: "Calendar", after: figures.zone ?? `${terms.calendar}, none of those recorded for this chain` },
   ];
   return {
-    says: `The lender pays ${money(principal, figures)} to ${terms.borrower} and receives the note`,
+    says: `The lender pays ${moneyOf(principal, figures)} to ${terms.borrower} and receives the note`,
     rows,
     preparations,
     call: () => Promise.resolve(call),

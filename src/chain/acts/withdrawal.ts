@@ -4,7 +4,7 @@ import type { Plan } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
 import type { ActNote } from "./actNote.ts";
 import { planOf } from "./plainActs.ts";
-import { money } from "./rows.ts";
+import { moneyOf } from "../../wording/money.ts";
 
 /** Money that could not reach a holder, or had to wait, goes where its owner says. */
 export async function prepareWithdrawal(note: ActNote, from: string, options: ActOptions): Promise<Plan> {
@@ -15,7 +15,7 @@ export async function prepareWithdrawal(note: ActNote, from: string, options: Ac
   const currency = new Contract(terms.currency, ["function balanceOf(address) view returns (uint256)"], provider);
   const kept = (await currency.getFunction("balanceOf").staticCall(box)) as bigint;
   if (kept === 0n) throw new ActError(`nothing is kept for ${holder} on note ${id}; nothing was sent`);
-  const says = `${money(kept, figures)} kept for ${holder}, now of ${owner}, is sent to ${to}`;
+  const says = `${moneyOf(kept, figures)} kept for ${holder}, now of ${owner}, is sent to ${to}`;
   return await planOf(note, from, { call: ["withdraw", [id, holder, to]], says });
 }
 

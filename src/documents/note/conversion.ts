@@ -3,7 +3,8 @@ import type { ConversionTerms } from "../../terms/terms.ts";
 import { list, paragraph } from "./clause.ts";
 import type { Clause, Part } from "./clause.ts";
 import { conversionWindow, convertHalf } from "./examples.ts";
-import { dateOf, sharesOf, wholeShares } from "./wording.ts";
+import { dateOf } from "../../wording/days.ts";
+import { sharesOf, wholeShares } from "./wording.ts";
 import type { NoteText } from "./wording.ts";
 
 /** The right to take shares instead of money. */

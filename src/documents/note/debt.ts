@@ -5,7 +5,9 @@ import { quote } from "../../quote/quote.ts";
 import type { Party } from "../../terms/terms.ts";
 import { paragraph } from "./clause.ts";
 import type { Clause, Part } from "./clause.ts";
-import { dateOf, daysOf, fullDateOf, grouped } from "./wording.ts";
+import { dateOf, fullDateOf } from "../../wording/days.ts";
+import { grouped } from "../../wording/numbers.ts";
+import { daysOf } from "./wording.ts";
 import type { NoteText } from "./wording.ts";
 
 /** How days of each convention become a fraction of a year. */

@@ -1,6 +1,7 @@
 import { list, paragraph } from "./clause.ts";
 import type { Clause, Part } from "./clause.ts";
-import { dateOf, endOfPeriod, fullDateOf } from "./wording.ts";
+import { dateOf, fullDateOf } from "../../wording/days.ts";
+import { endOfPeriod } from "./wording.ts";
 import type { NoteText } from "./wording.ts";
 
 /** What a default is, and what follows from one. */

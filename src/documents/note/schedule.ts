@@ -3,7 +3,9 @@ import type { Day } from "../../math/civilDate.ts";
 import { formatMoney } from "../../math/decimal.ts";
 import type { Block } from "../document.ts";
 import { conversionWindow, workedDays } from "./examples.ts";
-import { dateOf, daysOf, fullDateOf, grouped, sharesOf } from "./wording.ts";
+import { dateOf, fullDateOf } from "../../wording/days.ts";
+import { grouped } from "../../wording/numbers.ts";
+import { daysOf, sharesOf } from "./wording.ts";
 import type { NoteText } from "./wording.ts";
 
 type Row = readonly [label: string, value: string];

@@ -1,28 +1,11 @@
-import { civil, weekday } from "../../math/civilDate.ts";
-import type { Day } from "../../math/civilDate.ts";
-import { formatMoney, formatPrice, formatShares } from "../../math/decimal.ts";
+import { formatPrice, formatShares } from "../../math/decimal.ts";
 import type { Rational } from "../../math/rational.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
 import { termsOf } from "../../terms/terms.ts";
 import type { Terms } from "../../terms/terms.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+import { moneyInProse } from "../../wording/money.ts";
+import { counted, grouped } from "../../wording/numbers.ts";
 
 /** What clauses are written from. */
 export interface NoteText {
@@ -46,26 +29,14 @@ export function noteText(sheet: TermSheet): NoteText {
     terms,
     hash: termSheetHash(sheet),
     attestor: sheet.attestor?.name ?? null,
-    money: (units) => `${currency} ${grouped(formatMoney(units, decimals))}`,
+    money: (units) => moneyInProse(units, { decimals, symbol: currency }),
     price: (price) => `${currency} ${grouped(formatPrice(price, decimals))}`,
   };
 }
 
-/**
- * A decimal with commas between thousands; a fraction as it is.
- *
- * @example grouped("203323.70") // "203,323.70"
- */
-export function grouped(decimal: string): string {
-  if (decimal.includes("/")) return decimal;
-  const [whole = "", fraction] = decimal.split(".");
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? groups : `${groups}.${fraction}`;
-}
-
 /** Whole shares with commas between thousands. */
 export function wholeShares(shares: bigint): string {
-  return `${grouped(String(shares))} ${shares === 1n ? "share" : "shares"}`;
+  return counted(grouped(String(shares)), "share");
 }
 
 /** Shares in units of 1e-18 of one, with commas between thousands. */
@@ -73,24 +44,9 @@ export function sharesOf(amount: bigint): string {
   return grouped(formatShares(amount));
 }
 
-/**
- * A day in words.
- *
- * @example dateOf(dayOf("2003-12-31")) // "December 31, 2003"
- */
-export function dateOf(day: Day): string {
-  const { year, month, day: dayOfMonth } = civil(day);
-  return `${MONTHS[month - 1] ?? ""} ${dayOfMonth}, ${year}`;
-}
-
-/** The same with its day of the week. */
-export function fullDateOf(day: Day): string {
-  return `${WEEKDAYS[weekday(day)] ?? ""}, ${dateOf(day)}`;
-}
-
 /** Days counted, "10 days". */
 export function daysOf(count: number): string {
-  return `${grouped(String(count))} ${count === 1 ? "day" : "days"}`;
+  return counted(grouped(String(count)), "day");
 }
 
 /** The last of a number of days after a day, "the end of the 10th day after it". */

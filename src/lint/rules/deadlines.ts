@@ -1,6 +1,7 @@
 import { isoOf } from "../../math/civilDate.ts";
 import type { Draft } from "../draft.ts";
-import { deadlinesOf, isWeekend, weekdayOf } from "../figures.ts";
+import { weekdayOf } from "../../wording/days.ts";
+import { deadlinesOf, isWeekend } from "../figures.ts";
 import type { Fault } from "../finding.ts";
 
 /** Interest needs a day to run. */

@@ -3,7 +3,7 @@ import type { DayCountConvention } from "../../math/dayCount.ts";
 import { formatPrice } from "../../math/decimal.ts";
 import type { Terms } from "../../terms/terms.ts";
 import type { NoteFacts } from "../noteFacts.ts";
-import { percent } from "../wording.ts";
+import { percent } from "../../wording/numbers.ts";
 import { stockClassId, writeNumber } from "./values.ts";
 
 /** Open Cap Format has two day counts; the nearest stands for the others, and the comments say so. */
