@@ -5,7 +5,7 @@ import type { Day } from "../math/civilDate.ts";
 import type { Status } from "../model/view.ts";
 import type { NoteContracts } from "./contracts.ts";
 import type { BlockRead, NoteCurrency } from "./noteOnChain.ts";
-import { statusWord } from "./noteWords.ts";
+import { statusWord } from "./ordinals.ts";
 import { readLogs } from "./readLogs.ts";
 import type { LogFilter, LogOptions } from "./readLogs.ts";
 import { providerOf, readBlock, readCurrency } from "./readNote.ts";

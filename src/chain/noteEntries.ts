@@ -1,31 +1,14 @@
 import type { Result } from "ethers";
-import { decodeBytes32String, ZeroAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 
 import type { Calendar } from "../calendar/calendar.ts";
-import { denominatorOf } from "../math/dayCount.ts";
-import { rational } from "../math/rational.ts";
 import type { Parts } from "../model/interest.ts";
-import type { Debt, Fact, FactKind, Reporter } from "../model/state.ts";
+import type { Debt } from "../model/state.ts";
 import type { Entry, Occasion } from "../records/noteFacts.ts";
 import type { Terms } from "../terms/terms.ts";
 import type { NoteEvent } from "./noteHistory.ts";
-
-/** In the order the contracts number them. */
-const FACT_KINDS: readonly FactKind[] = [
-  "voluntaryPetition",
-  "consentedPetition",
-  "adjudication",
-  "assignmentForCreditors",
-  "involuntaryPetition",
-  "judgment",
-  "nonPayment",
-  "assignment",
-];
-const REPORTERS: readonly Reporter[] = ["borrower", "attestor", "note"];
-const CHARGES = ["lateFee", "collectionCost"] as const;
-
-/** A rate of 100% a year, as the contracts hold it. */
-const UNIT_RATE = 10n ** 8n;
+import { debtOf } from "./noteOnDay.ts";
+import { chargeKind, reporterWord } from "./ordinals.ts";
 
 /** The civil day, block and transaction of an event. */
 export function occasionOf(
@@ -104,10 +87,10 @@ function entryOf(event: NoteEvent, events: readonly NoteEvent[], terms: Terms, r
       return {
         ...on,
         kind: "charge",
-        charge: CHARGES[Number(whole(args, "kind"))] ?? "collectionCost",
+        charge: chargeKind(whole(args, "kind")),
         amount: whole(args, "amount"),
         by: text(args, "by"),
-        isByAttestor: REPORTERS[Number(whole(args, "reporter"))] === "attestor",
+        isByAttestor: reporterWord(whole(args, "reporter")) === "attestor",
         evidence: text(args, "evidence"),
       };
     case "DebtReleased":
@@ -156,57 +139,8 @@ function reduction(args: Result, terms: Terms): { taken: Parts; debt: Debt } {
   const { principal, interest, overdueInterest, charges } = args["taken"] as Parts;
   return {
     taken: { principal, interest, overdueInterest, charges },
-    debt: debtOfBalances(args["balances"] as Balances, terms),
+    debt: debtOf(terms, args["balances"] as Balances),
   };
-}
-
-/**
- * The debt that the contract stores: overdue interest carried is over 1e8 · the convention's denominator, and counted against the formula
- * from maturity on.
- */
-export function debtOfBalances(balances: Balances, { dayCount, maturity }: Terms): Debt {
-  const { principal, carried, charges, overdueCarried } = balances;
-  const accrued = rational(overdueCarried, UNIT_RATE * denominatorOf(dayCount));
-  return { principal, carried, charges, overdue: { accrued, since: maturity } };
-}
-
-/** The facts on record after the events, in the order of recording. */
-export function factsOf(events: readonly NoteEvent[]): readonly Fact[] {
-  const facts: Fact[] = [];
-  const change = (name: string, changes: (fact: Fact) => Partial<Fact>): void => {
-    const place = facts.findLastIndex((fact) => fact.name === name);
-    const fact = facts[place];
-    if (fact !== undefined) facts[place] = { ...fact, ...changes(fact) };
-  };
-  for (const { name: event, args } of events) {
-    if (event === "FactReported") {
-      facts.push({
-        name: factName(args),
-        kind: FACT_KINDS[Number(whole(args, "kind"))] ?? "judgment",
-        reporter: REPORTERS[Number(whole(args, "reporter"))] ?? "note",
-        occurred: Number(whole(args, "occurred")),
-        begins: Number(whole(args, "begins")),
-        cured: null,
-        waived: false,
-        ordinal: Number(whole(args, "ordinal")),
-      });
-    } else if (event === "CureReported") {
-      const occurred = Number(whole(args, "occurred"));
-      change(factName(args), ({ cured }) => ({ cured: cured === null ? occurred : Math.min(cured, occurred) }));
-    } else if (event === "FactWaived") {
-      change(factName(args), () => ({ waived: true }));
-    }
-  }
-  return facts;
-}
-
-function factName(args: Result): string {
-  const name = text(args, "name");
-  try {
-    return decodeBytes32String(name);
-  } catch {
-    return name;
-  }
 }
 
 function text(args: Result, name: string): string {

@@ -1,22 +1,17 @@
-import { ZeroAddress, ZeroHash } from "ethers";
-
 import { calendarFor } from "../calendar/calendars.ts";
-import { DAY_COUNT_CONVENTIONS } from "../math/dayCount.ts";
 import { rational } from "../math/rational.ts";
-import type { Debt, Ending } from "../model/state.ts";
+import type { Debt } from "../model/state.ts";
 import type { Entry, NoteFacts, StockFacts } from "../records/noteFacts.ts";
 import { debtAfter, debtAtMaking } from "../records/postings.ts";
 import type { TermSheet } from "../terms/termSheet.ts";
 import type { Terms } from "../terms/terms.ts";
 import type { FoldedNote } from "./foldEvents.ts";
-import { entriesOf, factsOf } from "./noteEntries.ts";
+import { entriesOf } from "./noteEntries.ts";
 import type { NoteEvent, NoteHistory } from "./noteHistory.ts";
+import { factsOf } from "./noteOnDay.ts";
+import { endingWord } from "./ordinals.ts";
+import { addressOrNull, dayOrNull, hashOrNull, termsFromChain } from "./termsFromChain.ts";
 import { termSheetHash } from "../terms/termSheetHash.ts";
-
-const ENDINGS: readonly (Ending | null)[] = [null, "paid", "converted", "replaced", "released"];
-
-/** Scale of the rates on chain. */
-const UNIT_RATE = 10n ** 8n;
 
 /** What a note's history does not tell. */
 export interface Surroundings {
@@ -66,10 +61,10 @@ export function noteFactsOf(history: NoteHistory, surroundings: Surroundings): N
     through: { blockNumber: throughBlock, timestamp, day: terms.calendar.dateOf(timestamp) },
     terms,
     entries,
-    termSheetHash: orNull(kept, ZeroHash),
-    documentHash: orNull(note.terms.document, ZeroHash),
+    termSheetHash: hashOrNull(kept),
+    documentHash: hashOrNull(note.terms.document),
     maker: note.terms.borrower,
-    attestor: orNull(note.terms.attestor, ZeroAddress),
+    attestor: addressOrNull(note.terms.attestor),
     currencyAddress: note.terms.currency,
     names: namesOf(note, lender, sheet),
     standing,
@@ -97,59 +92,31 @@ function namesOf({ terms }: FoldedNote, lender: string, sheet: TermSheet | null)
 
 /** The terms the chain keeps, in the form a term sheet comes to; what only a sheet says, in its words or by address. */
 function termsFrom(
-  { terms: kept, making }: FoldedNote,
+  { terms, making }: FoldedNote,
   lender: string,
   id: bigint,
   { zone, currency, stock, sheet }: Surroundings,
 ): Terms {
-  const day = (days: bigint): number => Number(days);
-  const convention = DAY_COUNT_CONVENTIONS[Number(kept.dayCount)];
-  if (convention === undefined) throw new RangeError(`${kept.dayCount} is the number of no day-count convention`);
+  const calendar = calendarFor(zone);
+  const { conversion, ...kept } = termsFromChain(terms, making, calendar);
   return {
+    ...kept,
     title: sheet?.title ?? `Note ${id}`,
-    borrower: sheet?.borrower ?? { name: kept.borrower },
+    borrower: sheet?.borrower ?? { name: terms.borrower },
     lender: sheet?.lender ?? { name: lender },
-    dated: day(kept.dated),
-    maturity: day(kept.maturity),
-    lastDayToPay: day(making.lastDayToPay),
-    principal: kept.principal,
     currency: currency.symbol,
     decimals: currency.decimals,
-    rate: rational(kept.rate, UNIT_RATE),
-    rateScaled: kept.rate,
-    dayCount: convention,
-    overdue:
-      kept.overdueRate === 0n
-        ? null
-        : {
-            rate: rational(kept.overdueRate, UNIT_RATE),
-            rateScaled: kept.overdueRate,
-            base: kept.overdueBase === 1n ? "sumDue" : "principal",
-          },
-    prepaymentAllowed: kept.prepaymentAllowed,
-    calendar: calendarFor(zone),
-    extendDeadlines: kept.extendDeadlines,
-    graceDays: day(kept.graceDays),
-    dismissalDays: day(kept.dismissalDays),
-    judgmentDays: day(kept.judgmentDays),
+    calendar,
     conversion:
-      stock === null
+      conversion === null || stock === null
         ? null
-        : {
-            after: day(kept.convertibleAfter),
-            until: kept.convertibleUntil === 0n ? null : day(kept.convertibleUntil),
-            price: rational(kept.priceNumerator, kept.priceDenominator),
-            stock: { name: stock.name, symbol: stock.symbol, authorized: stock.authorized },
-          },
-    affiliatesFree: kept.affiliatesFree,
-    predecessor:
-      kept.predecessorDated === 0n ? null : { dated: day(kept.predecessorDated), principal: kept.predecessorPrincipal },
+        : { ...conversion, stock: { name: stock.name, symbol: stock.symbol, authorized: stock.authorized } },
   };
 }
 
 function standingOf({ events, note }: NoteHistory, terms: Terms, entries: readonly Entry[]): NoteFacts["standing"] {
   const { record } = note;
-  const how = ENDINGS[Number(record.ending)] ?? null;
+  const how = endingWord(record.ending);
   let debt: Debt = debtAtMaking(terms);
   let holder = firstHolder(events);
   for (const entry of entries) {
@@ -161,10 +128,10 @@ function standingOf({ events, note }: NoteHistory, terms: Terms, entries: readon
     holder,
     obligor: record.obligor,
     ended: how === null ? null : { how, on: Number(record.endedOn) },
-    prepaymentUntil: record.prepaymentUntil === 0n ? null : Number(record.prepaymentUntil),
+    prepaymentUntil: dayOrNull(record.prepaymentUntil),
     called: record.calledOn === 0n ? null : { on: Number(record.calledOn), through: Number(record.calledThrough) },
     consent: record.consentUntil === 0n ? null : { to: record.consentTo, until: Number(record.consentUntil) },
-    facts: factsOf(events),
+    facts: factsOf(note),
     isDeclaredLost: isDeclaredLost(events),
     held: heldOf(events),
   };
@@ -193,8 +160,4 @@ function heldOf(events: readonly NoteEvent[]): NoteFacts["standing"]["held"] {
     for (let next = movedTo.get(owner); next !== undefined; next = movedTo.get(owner)) owner = next;
     return { owner, amount };
   });
-}
-
-function orNull(value: string, none: string): string | null {
-  return value === none ? null : value;
 }

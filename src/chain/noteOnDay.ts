@@ -5,30 +5,17 @@ import type { Rational } from "../math/rational.ts";
 import { denominatorOf } from "../math/dayCount.ts";
 import { exactOverdueInterest, statementOf } from "../model/interest.ts";
 import type { Statement } from "../model/interest.ts";
-import type { Debt, FactKind, Reporter } from "../model/state.ts";
+import type { Debt, Fact } from "../model/state.ts";
 import type { Status } from "../model/view.ts";
+import { RATE_SCALE } from "../terms/rate.ts";
 import type { FoldedNote, NoteRecord, RecordedFact } from "./foldEvents.ts";
-import { endingWord, factKind, factName, reporterWord } from "./noteWords.ts";
+import { factName } from "./noteWords.ts";
+import { endingWord, factKind, reporterWord } from "./ordinals.ts";
 import { dayOrNull } from "./termsFromChain.ts";
 import type { ChainTerms } from "./termsFromChain.ts";
 
-const RATE_SCALE = 100_000_000n;
-
 /** A dated fact about the maker or the obligor. */
-export interface NoteFact {
-  readonly name: string;
-  readonly kind: FactKind;
-  /** Whose word it rests on; "note" for the contract's own record. */
-  readonly reporter: Reporter;
-  /** Day it happened; of the notice, for non-payment. */
-  readonly occurred: Day;
-  /** First day of the default it is, or becomes unless cured before. */
-  readonly begins: Day;
-  /** Earliest day on which a recorded cure occurred. */
-  readonly cured: Day | null;
-  readonly waived: boolean;
-  /** Place in the order of recording, from one. */
-  readonly ordinal: number;
+export interface NoteFact extends Fact {
   /** Neither closed by a timely cure nor waived. */
   readonly open: boolean;
 }
@@ -133,9 +120,12 @@ export function standingOn(terms: ChainTerms, stored: StoredNote, facts: readonl
 }
 
 /** The debt as the interest of the model counts it: the contracts keep overdue interest as a difference from the formula since maturity. */
-export function debtOf({ dayCount, maturity }: ChainTerms, stored: StoredNote): Debt {
+export function debtOf(
+  { dayCount, maturity }: Pick<ChainTerms, "dayCount" | "maturity">,
+  stored: Pick<StoredNote, "principal" | "carried" | "charges" | "overdueCarried">,
+): Debt {
   const { principal, carried, charges, overdueCarried } = stored;
-  const accrued = { numerator: overdueCarried, denominator: RATE_SCALE * denominatorOf(dayCount) };
+  const accrued = rational(overdueCarried, RATE_SCALE * denominatorOf(dayCount));
   return { principal, carried, charges, overdue: { accrued, since: maturity } };
 }
 

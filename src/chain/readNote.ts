@@ -22,7 +22,8 @@ import type {
 } from "./noteOnChain.ts";
 import { factsOf, noteFact, perDiemOn, standingOn } from "./noteOnDay.ts";
 import type { StoredNote } from "./noteOnDay.ts";
-import { endingWord, plainText } from "./noteWords.ts";
+import { plainText } from "./noteWords.ts";
+import { endingWord } from "./ordinals.ts";
 import { readStock } from "./readStock.ts";
 import { addressOrNull, dayOrNull, termsFromChain } from "./termsFromChain.ts";
 
@@ -144,12 +145,14 @@ export async function readCurrency(provider: Provider, address: string, at: At):
 }
 
 /**
- * The zone of a note's calendar. No contract says its zone, so it is known by where its days begin.
+ * The zone of a note's calendar. No contract says its zone, so it is known by where its days begin; null for one that is not known here.
  *
  * @param day Any day of the note, in whose year the zones known here differ.
  */
 export async function zoneOf(provider: Provider, calendar: string, day: bigint, at: At): Promise<Zone | null> {
-  const start = await connectCalendar(calendar, provider).startOf(day, at);
+  const start = await connectCalendar(calendar, provider)
+    .startOf(day, at)
+    .catch(() => null);
   return ZONES.find((zone) => BigInt(calendarFor(zone).startOf(Number(day))) === start) ?? null;
 }
 

@@ -1,16 +1,17 @@
 import type { Provider } from "ethers";
-import { Contract, ZeroAddress } from "ethers";
 
 import type { PromissoryNotes } from "../../typechain-types/index.ts";
 import type { Zone } from "../calendar/calendars.ts";
-import { calendarFor } from "../calendar/calendars.ts";
+import { calendarFor, ZONES } from "../calendar/calendars.ts";
 import type { NoteFacts } from "../records/noteFacts.ts";
 import type { TermSheet } from "../terms/termSheet.ts";
 import type { DeploymentRecord } from "./deploymentRecord.ts";
 import { noteFactsOf } from "./noteFacts.ts";
 import { readHistory } from "./noteHistory.ts";
 import type { HistoryOptions, NoteHistory } from "./noteHistory.ts";
-import { readStock } from "./stockHistory.ts";
+import { readBlock, readCurrency, zoneOf } from "./readNote.ts";
+import { readStockHistory } from "./stockHistory.ts";
+import { addressOrNull } from "./termsFromChain.ts";
 
 /** Where a note is. */
 export interface NotePlace {
@@ -27,18 +28,16 @@ export interface ReadingOptions extends Pick<HistoryOptions, "onProgress" | "spa
   readonly sheet?: TermSheet | null;
 }
 
-/** A note whose days no calendar of the deployment tells. */
+/** A note whose days no calendar that is known here tells. */
 export class UnknownCalendarError extends Error {
   override readonly name = "UnknownCalendarError";
 }
-
-const METADATA = ["function symbol() view returns (string)", "function decimals() view returns (uint8)"];
 
 /**
  * Reads from the chain everything that the records of a note are drawn from, as of its latest block.
  *
  * @throws NoSuchNoteError if there is no such note, OtherTermSheetError if the sheet is not the note's, UnknownCalendarError if its calendar is
- * none of the deployment.
+ * none that is known here.
  * @example const facts = await readNoteFacts(await openNote(hre, "1", "deployments"));
  */
 export async function readNoteFacts(place: NotePlace, options: ReadingOptions = {}): Promise<NoteFacts> {
@@ -46,15 +45,20 @@ export async function readNoteFacts(place: NotePlace, options: ReadingOptions = 
   const { sheet = null, ...reading } = options;
   const history = await readHistory(notes, id, { fromBlock: record.startBlock, ...reading });
   const { terms } = history.note;
-  const zone = zoneOf(terms.calendar, record);
-  const block = await provider.getBlock(history.throughBlock);
-  if (block === null) throw new Error(`the node does not have block ${history.throughBlock}`);
+  const block = await readBlock(provider, history.throughBlock);
+  const at = { blockTag: block.number };
+  const zone = await zoneOf(provider, terms.calendar, terms.dated, at);
+  if (zone === null) {
+    throw new UnknownCalendarError(
+      `the note's calendar, ${terms.calendar}, counts days by none of ${ZONES.join(", ")}`,
+    );
+  }
   return noteFactsOf(history, {
     chainId,
     contract: record.contracts.PromissoryNotes,
     zone,
-    currency: await readCurrency(provider, terms.currency),
-    stock: terms.stock === ZeroAddress ? null : await readItsStock(place, history, zone),
+    currency: await readCurrency(provider, terms.currency, at),
+    stock: addressOrNull(terms.stock) === null ? null : await readItsStock(place, history, zone),
     timestamp: block.timestamp,
     sheet,
   });
@@ -64,31 +68,10 @@ function readItsStock({ provider, record }: NotePlace, { note, events, throughBl
   const made = events.find(({ name }) => name === "NoteMade");
   if (made === undefined) throw new Error("no log tells of the making of the note");
   const calendar = calendarFor(zone);
-  return readStock(provider, note.terms.stock, { calendar, fromBlock: record.startBlock, toBlock: throughBlock, made });
-}
-
-function zoneOf(calendar: string, { contracts, chainId }: DeploymentRecord): Zone {
-  if (isSameAddress(calendar, contracts.NewYorkCalendar)) return "America/New_York";
-  if (isSameAddress(calendar, contracts.UTCCalendar)) return "UTC";
-  throw new UnknownCalendarError(
-    `the note's calendar, ${calendar}, is neither of those deployed on chain ${chainId}: ${contracts.NewYorkCalendar}, ` +
-      contracts.UTCCalendar,
-  );
-}
-
-function isSameAddress(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
-/** A currency that does not say its symbol is called by its address; one that does not say its decimals is counted in its units. */
-async function readCurrency(provider: Provider, address: string): Promise<{ symbol: string; decimals: number }> {
-  const token = new Contract(address, METADATA, provider);
-  const [symbol, decimals] = await Promise.allSettled([
-    token.getFunction("symbol").staticCall() as Promise<string>,
-    token.getFunction("decimals").staticCall() as Promise<bigint>,
-  ]);
-  return {
-    symbol: symbol.status === "fulfilled" ? symbol.value : address,
-    decimals: decimals.status === "fulfilled" ? Number(decimals.value) : 0,
-  };
+  return readStockHistory(provider, note.terms.stock, {
+    calendar,
+    fromBlock: record.startBlock,
+    toBlock: throughBlock,
+    made,
+  });
 }

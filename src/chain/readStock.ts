@@ -23,9 +23,8 @@ export async function readStock(
   const [convertsInto, factors] = await Promise.all([named.convertsInto(at), named.factors(at)]);
   const stock = connectStock(convertsInto, provider);
   // no note needs these of a stock, so one may be without
-  const [name, symbol, authorized, reserved, issued] = await Promise.all([
-    stock.name(at).catch(() => ""),
-    stock.symbol(at).catch(() => "shares"),
+  const [names, authorized, reserved, issued] = await Promise.all([
+    readStockNames(provider, convertsInto, at),
     stock.authorizedShares(at).catch(() => null),
     stock.reservedShares(at).catch(() => null),
     stock.totalSupply(at).catch(() => null),
@@ -35,8 +34,7 @@ export async function readStock(
   return {
     address,
     convertsInto,
-    name: plainText(name),
-    symbol: plainText(symbol),
+    ...names,
     splitFactor,
     distributionFactor,
     splitSinceMaking: divide(splitFactor, rational(making.splitNumerator, making.splitDenominator)),
@@ -48,4 +46,15 @@ export async function readStock(
     reserved,
     issued,
   };
+}
+
+/** What a stock calls itself. One need not say either. */
+export async function readStockNames(
+  provider: Provider,
+  address: string,
+  at: { readonly blockTag: number },
+): Promise<Pick<NoteStock, "name" | "symbol">> {
+  const stock = connectStock(address, provider);
+  const [name, symbol] = await Promise.all([stock.name(at).catch(() => ""), stock.symbol(at).catch(() => "shares")]);
+  return { name: plainText(name), symbol: plainText(symbol) };
 }

@@ -1,11 +1,15 @@
 import type { Log, Provider } from "ethers";
+import { Interface } from "ethers";
 
-import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
+import { commonStockAbi } from "../abi/CommonStock.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { ShareClass, StockEvent, StockFacts } from "../records/noteFacts.ts";
+import { connectStock } from "./contracts.ts";
 import { occasionOf } from "./noteEntries.ts";
+import { readLogs, readTimestamps } from "./readLogs.ts";
+import { readStockNames } from "./readStock.ts";
 
-const stockInterface = CommonStock__factory.createInterface();
+const stockInterface = new Interface(commonStockAbi);
 const TOLD = ["Split", "Distribution", "Recapitalized", "AuthorizedChanged"] as const;
 
 /** What part of the chain is read, and where in it the note was made. */
@@ -26,7 +30,7 @@ type StockHistory = Omit<StockFacts, "splitAtMaking" | "distributionAtMaking">;
  *
  * @param address Of the stock in the note's terms.
  */
-export async function readStock(
+export async function readStockHistory(
   provider: Provider,
   address: string,
   options: StockHistoryOptions,
@@ -43,13 +47,21 @@ async function readLine(
   events: StockEvent[],
 ): Promise<ShareClass> {
   const { calendar, fromBlock, toBlock, made } = options;
-  const stock = CommonStock__factory.connect(address, provider);
-  const [name, symbol, authorizedNow] = await Promise.all([stock.name(), stock.symbol(), stock.authorizedShares()]);
-  const topics = TOLD.map((event) => stockInterface.getEvent(event).topicHash);
+  const at = { blockTag: toBlock };
+  const [called, authorizedNow] = await Promise.all([
+    readStockNames(provider, address, at),
+    connectStock(address, provider).authorizedShares(at),
+  ]);
+  const topics = TOLD.map((event) => stockInterface.getEvent(event)?.topicHash ?? "");
+  const logs = await readLogs(provider, [{ address, topics: [topics] }], { fromBlock, toBlock });
+  const timestamps = await readTimestamps(
+    provider,
+    logs.filter((log) => !isEarlier(log, made)),
+  );
   let authorized: bigint | null = null;
   let successor: string | null = null;
 
-  for (const log of await logsOf(provider, { address, topics: [topics] }, fromBlock, toBlock)) {
+  for (const log of logs) {
     const told = stockInterface.parseLog({ topics: [...log.topics], data: log.data });
     if (told === null) continue;
     const isBefore = isEarlier(log, made);
@@ -64,9 +76,7 @@ async function readLine(
       if (told.name === "Split" && authorized !== null) authorized = (authorized * numerator) / denominator;
       continue;
     }
-    const block = await provider.getBlock(log.blockNumber);
-    if (block === null) throw new Error(`the node has logs of block ${log.blockNumber}, but not the block`);
-    const on = occasionOf(log, block.timestamp, calendar);
+    const on = occasionOf(log, timestamps.get(log.blockNumber) ?? 0, calendar);
     if (told.name === "Recapitalized") {
       const next = await readLine(provider, told.args["successor"] as string, options, []);
       events.push({ ...on, kind: "recapitalization", numerator, denominator, successor: next });
@@ -78,24 +88,7 @@ async function readLine(
     }
   }
   if (successor !== null) await readLine(provider, successor, options, events);
-  return { address, name, symbol, authorized: authorized ?? authorizedNow };
-}
-
-/** Logs in the order of the chain, of a span that is halved whenever the node finds it too many. */
-async function logsOf(
-  provider: Provider,
-  filter: { readonly address: string; readonly topics: (string | string[])[] },
-  fromBlock: number,
-  toBlock: number,
-): Promise<readonly Log[]> {
-  try {
-    return await provider.getLogs({ ...filter, fromBlock, toBlock });
-  } catch (error) {
-    if (fromBlock >= toBlock) throw error;
-    const middle = Math.floor((fromBlock + toBlock) / 2);
-    const before = await logsOf(provider, filter, fromBlock, middle);
-    return [...before, ...(await logsOf(provider, filter, middle + 1, toBlock))];
-  }
+  return { address, ...called, authorized: authorized ?? authorizedNow };
 }
 
 function isEarlier(log: Log, made: StockHistoryOptions["made"]): boolean {

@@ -2,7 +2,8 @@ import { isoOf } from "../math/civilDate.ts";
 import { formatMoney } from "../math/decimal.ts";
 import { unscaleRate } from "../terms/rate.ts";
 import { grouped, percent } from "../wording/numbers.ts";
-import { chargeKind, endingWord, factKind, factName, plainText, saidOf } from "./noteWords.ts";
+import { factName, plainText, saidOf } from "./noteWords.ts";
+import { chargeKind, endingWord, factKind } from "./ordinals.ts";
 import { unpackTerms } from "./termsCodec.ts";
 
 /** What a sentence about an event is written with. */

@@ -3,11 +3,9 @@ import { ZeroAddress, ZeroHash } from "ethers";
 import type { Calendar } from "../calendar/calendar.ts";
 import { DAY_COUNT_CONVENTIONS } from "../math/dayCount.ts";
 import { rational } from "../math/rational.ts";
+import { unscaleRate } from "../terms/rate.ts";
 import type { ConversionTerms, Terms } from "../terms/terms.ts";
 import type { UnpackedMakingFacts, UnpackedTerms } from "./termsCodec.ts";
-
-/** By how much the contracts scale a yearly rate. */
-const RATE_SCALE = 100_000_000n;
 
 /**
  * The terms of a note as the chain holds them, named as those of a term sheet are. Names and addresses of the parties, and the title, are in the
@@ -30,6 +28,11 @@ export interface ChainTerms extends Omit<
 /** A zero address is none. */
 export function addressOrNull(address: string): string | null {
   return address === ZeroAddress ? null : address;
+}
+
+/** A hash of zeros is none. */
+export function hashOrNull(hash: string): string | null {
+  return hash === ZeroHash ? null : hash;
 }
 
 /** Days that are zero stand for none. */
@@ -55,14 +58,14 @@ export function termsFromChain(
     maturity: Number(terms.maturity),
     lastDayToPay: Number(making.lastDayToPay),
     principal: terms.principal,
-    rate: rational(terms.rate, RATE_SCALE),
+    rate: unscaleRate(terms.rate),
     rateScaled: terms.rate,
     dayCount,
     overdue:
       terms.overdueRate === 0n
         ? null
         : {
-            rate: rational(terms.overdueRate, RATE_SCALE),
+            rate: unscaleRate(terms.overdueRate),
             rateScaled: terms.overdueRate,
             base: terms.overdueBase === 1n ? "sumDue" : "principal",
           },
@@ -85,7 +88,7 @@ export function termsFromChain(
       terms.predecessorDated === 0n && terms.predecessorPrincipal === 0n
         ? null
         : { dated: Number(terms.predecessorDated), principal: terms.predecessorPrincipal },
-    document: terms.document === ZeroHash ? null : terms.document,
-    termSheet: terms.termSheet === ZeroHash ? null : terms.termSheet,
+    document: hashOrNull(terms.document),
+    termSheet: hashOrNull(terms.termSheet),
   };
 }

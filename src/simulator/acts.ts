@@ -4,7 +4,8 @@ import { dayOf } from "../math/civilDate.ts";
 import { parseDecimal } from "../math/decimal.ts";
 import { withdrawals } from "./heldPayments.ts";
 import type { PlayableStep } from "./playableTimeline.ts";
-import { CHARGE_KINDS, FACT_KINDS, ratioOf } from "./scenarioSchema.ts";
+import { CHARGE_KINDS, REPORTED_FACTS } from "../chain/ordinals.ts";
+import { ratioOf } from "./scenarioSchema.ts";
 import type { Step, StepOf } from "./scenarioSchema.ts";
 import { hasToAccept, isSigned, novation, signedAct } from "./signedActs.ts";
 import type { Call } from "./simulatedChain.ts";
@@ -86,7 +87,7 @@ function callOf({ notes, registry, currency, stock, id, cast, terms }: Stage, st
       return onNotes(note.encodeFunctionData("assign", [id, cast.addressOf(step.to)]));
     case "report": {
       const { fact, name = fact, occurred = today } = step;
-      const kind = FACT_KINDS.indexOf(fact);
+      const kind = REPORTED_FACTS.indexOf(fact);
       return onNotes(note.encodeFunctionData("report", [id, encodeBytes32String(name), kind, dayOf(occurred), ""]));
     }
     case "cure": {

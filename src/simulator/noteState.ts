@@ -1,18 +1,14 @@
 import { isoOf } from "../math/civilDate.ts";
 import { formatMoney, formatPrice, formatShares } from "../math/decimal.ts";
+import { statusWord } from "../chain/ordinals.ts";
+import type { Status } from "../model/view.ts";
 import { heldFrom, receivedFrom } from "./heldPayments.ts";
 import { sharesOf } from "./stockLine.ts";
 import type { Stage } from "./stage.ts";
 
-/** As the contracts number them. */
-const STATUSES = ["outstanding", "due", "overdue", "default", "paid", "converted", "replaced", "released"] as const;
-
-/** Where a note stands. */
-export type NoteStatus = (typeof STATUSES)[number];
-
 /** A note as the contracts show it, written out: money, prices and shares as decimal strings, accounts by name. */
 export interface NoteState {
-  readonly status: NoteStatus;
+  readonly status: Status;
   /** Null once the note has ended. */
   readonly holder: string | null;
   readonly obligor: string | null;
@@ -49,7 +45,7 @@ export async function readState(stage: Stage): Promise<NoteState> {
   const listed = new Set(["lender", ...(holder === null ? [] : [holder])]);
   const held = await heldFrom(stage);
   return {
-    status: nameOf(Number(status)),
+    status: statusWord(status),
     holder,
     obligor: cast.nameOf(record.obligor),
     principal: money(owed.principal),
@@ -64,12 +60,6 @@ export async function readState(stage: Stage): Promise<NoteState> {
     paid: written(await receivedFrom(stage), listed, money),
     ...(held.size === 0 ? {} : { held: written(held, new Set(), money) }),
   };
-}
-
-function nameOf(status: number): NoteStatus {
-  const name = STATUSES[status];
-  if (name === undefined) throw new RangeError(`${status} is no status of a note`);
-  return name;
 }
 
 /** Those who have something, and those who are listed in any case, who come first. */

@@ -1,23 +1,11 @@
 import * as z from "zod";
 
+import { CHARGE_KINDS, REPORTED_FACTS } from "../chain/ordinals.ts";
 import { parseExact } from "../math/decimal.ts";
 import { ownDate, schemaReference, shares, text } from "../terms/fields.ts";
 
 const UINT64_MAX = 2n ** 64n - 1n;
 const MOST_NAME_BYTES = 31;
-
-/** Facts that can be reported, in the order the contracts number them. */
-export const FACT_KINDS = [
-  "voluntaryPetition",
-  "consentedPetition",
-  "adjudication",
-  "assignmentForCreditors",
-  "involuntaryPetition",
-  "judgment",
-] as const;
-
-/** Kinds of charges, in the order the contracts number them. */
-export const CHARGE_KINDS = ["lateFee", "collectionCost"] as const;
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
   error: ({ input }) => `${JSON.stringify(input)} is not a time of day (HH:MM)`,
@@ -82,7 +70,7 @@ const ACTS = {
   transfer: { to: text },
   assign: { to: text },
   novate: { terms: changes },
-  report: { fact: z.enum(FACT_KINDS), occurred: ownDate.optional(), name: factName.optional() },
+  report: { fact: z.enum(REPORTED_FACTS), occurred: ownDate.optional(), name: factName.optional() },
   cure: { name: factName, occurred: ownDate.optional() },
   waive: { name: factName },
   charge: { kind: z.enum(CHARGE_KINDS), amount },

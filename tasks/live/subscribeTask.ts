@@ -32,7 +32,7 @@ async function subscribe(args: SubscribeArguments, hre: HardhatRuntimeEnvironmen
   const offer = await findOffer(live, accounts, { hash: args.offer === "" ? null : args.offer, sheet });
   const lender = { title: "the lender", address: offer.lender };
   const signer = await signerFor(live, args, "subscribe", [lender], "holder");
-  const figures = await figuresOf(live, offer.terms.currency, offer.terms.calendar);
+  const figures = await figuresOf(live, offer.terms);
   const worked = await withCost(live, signer.address, figures, () => prepareSubscription(live, signer.address, offer));
   return await carryOut(args, { act: "subscribe", live, signer, worked, figures, note: null });
 }

@@ -5,8 +5,10 @@ import { ICalendar__factory } from "../../../typechain-types/factories/interface
 import type { Day } from "../../math/civilDate.ts";
 import type { ActChain } from "./act.ts";
 import type { Figures } from "../../errors/explain.ts";
-import { readCurrency } from "../readNote.ts";
-import { readNote } from "./noteState.ts";
+import { readCurrency, zoneOf } from "../readNote.ts";
+import { readStockNames } from "../readStock.ts";
+import { addressOrNull } from "../termsFromChain.ts";
+import { readNoteState } from "./noteState.ts";
 import type { NoteState } from "./noteState.ts";
 
 /** A note as it stands, with all that acts on it need to know. */
@@ -28,20 +30,29 @@ export interface ActNote extends ActChain {
 export async function openActNote({ notes: connected, ...rest }: ActChain, id: bigint): Promise<ActNote> {
   // reads are nobody's: a contract connected to a signer would make them that signer's
   const chain = { ...rest, notes: connected.connect(rest.provider) };
-  const [[terms, making], { state }] = await Promise.all([chain.notes.termsOf(id), readNote(chain.notes, id)]);
+  const [[terms, making], { state }] = await Promise.all([chain.notes.termsOf(id), readNoteState(chain.notes, id)]);
   const [figures, stockSymbol] = await Promise.all([
-    figuresOf(chain, terms.currency, terms.calendar),
-    BigInt(terms.stock) === 0n ? "" : symbolOf(chain.provider, terms.stock),
+    figuresOf(chain, terms),
+    addressOrNull(terms.stock) === null ? "" : stockSymbolOf(chain.provider, terms.stock),
   ]);
   return { ...chain, id, terms, making, state, figures, stockSymbol };
 }
 
-/** How amounts of a currency are written, and in which zone moments are. A currency that says nothing of itself is counted in its smallest unit. */
-export async function figuresOf({ provider, record }: ActChain, currency: string, calendar: string): Promise<Figures> {
-  const { decimals, symbol } = await readCurrency(provider, currency, { blockTag: await provider.getBlockNumber() });
-  const { NewYorkCalendar, UTCCalendar } = record.contracts;
-  if (BigInt(calendar) === BigInt(NewYorkCalendar)) return { decimals, symbol, zone: "America/New_York" };
-  return BigInt(calendar) === BigInt(UTCCalendar) ? { decimals, symbol, zone: "UTC" } : { decimals, symbol };
+/**
+ * How amounts of a currency are written, and in which zone moments are. A currency that says nothing of itself is counted in its smallest unit.
+ *
+ * @param terms Of a note that is made or is yet to be.
+ */
+export async function figuresOf(
+  { provider }: Pick<ActChain, "provider">,
+  { currency, calendar, dated }: { readonly currency: string; readonly calendar: string; readonly dated: bigint },
+): Promise<Figures> {
+  const at = { blockTag: await provider.getBlockNumber() };
+  const [{ decimals, symbol }, zone] = await Promise.all([
+    readCurrency(provider, currency, at),
+    zoneOf(provider, calendar, dated, at),
+  ]);
+  return zone === null ? { decimals, symbol } : { decimals, symbol, zone };
 }
 
 /** The last second of a day in a calendar on the chain. */
@@ -49,6 +60,6 @@ export async function lastSecondOf(chain: ActChain, calendar: string, day: Day):
   return (await ICalendar__factory.connect(calendar, chain.provider).startOf(day + 1)) - 1n;
 }
 
-async function symbolOf(provider: Provider, token: string): Promise<string> {
-  return (await readCurrency(provider, token, { blockTag: await provider.getBlockNumber() })).symbol;
+async function stockSymbolOf(provider: Provider, stock: string): Promise<string> {
+  return (await readStockNames(provider, stock, { blockTag: await provider.getBlockNumber() })).symbol;
 }

@@ -5,7 +5,7 @@ import type { Plan, Row } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
 import type { ActNote } from "./actNote.ts";
 import { encoded } from "./plainActs.ts";
-import { readNote } from "./noteState.ts";
+import { readNoteState } from "./noteState.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { rowsOfChange } from "./rows.ts";
 
@@ -21,7 +21,7 @@ export async function prepareConversion(note: ActNote, from: string, options: Ac
   const least = options.whole("leastShares", 0n);
 
   const trial = await encoded(note, ["convert", [id, principal, charges, least, notice]]);
-  const { answers, state: after } = await readNote(notes, id, [trial.data], from);
+  const { answers, state: after } = await readNoteState(notes, id, [trial.data], from);
   const shares = BigInt(answers[0] ?? "0x0");
   const promised = options.has("leastShares") ? least : shares;
   const call = await encoded(note, ["convert", [id, principal, charges, promised, notice]]);

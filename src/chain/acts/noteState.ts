@@ -9,7 +9,9 @@ import type {
   StatementStructOutput,
 } from "../../../typechain-types/PromissoryNotes.ts";
 import type { Status } from "../../model/view.ts";
-import { factKind, factName, statusWord } from "../noteWords.ts";
+import { factName } from "../noteWords.ts";
+import { factKind, statusWord } from "../ordinals.ts";
+import { addressOrNull } from "../termsFromChain.ts";
 
 /** A fact that is neither closed by a timely cure nor waived. */
 export interface OpenFact {
@@ -67,9 +69,9 @@ export interface Reading {
  * @example
  * // how the note would stand if its holder released it
  * const release = notes.interface.encodeFunctionData("release", [1n]);
- * const { state } = await readNote(notes, 1n, [release], holder);
+ * const { state } = await readNoteState(notes, 1n, [release], holder);
  */
-export async function readNote(
+export async function readNoteState(
   notes: PromissoryNotes,
   id: bigint,
   acts: readonly string[] = [],
@@ -112,10 +114,10 @@ function stateFrom(read: readonly (readonly unknown[])[]): NoteState {
       return fact === undefined ? [] : [openFact(name, fact)];
     }),
     recovery: {
-      to: none(recovery[0].to),
+      to: addressOrNull(recovery[0].to),
       consentedOn: Number(recovery[0].consentedOn),
       declaredOn: Number(recovery[0].declaredOn),
-      holder: none(recovery[0].holder),
+      holder: addressOrNull(recovery[0].holder),
     },
     replacedBy: replacedBy === 0n ? null : replacedBy,
   };
@@ -128,8 +130,4 @@ function openFact(name: string, { kind, occurred, begins }: FactStructOutput): O
     occurred: Number(occurred),
     begins: Number(begins),
   };
-}
-
-function none(address: string): string | null {
-  return address === ZeroAddress ? null : address;
 }

@@ -10,7 +10,7 @@ import type { ActOptions } from "./actOptions.ts";
 import { lastSecondOf } from "./actNote.ts";
 import type { ActNote } from "./actNote.ts";
 import { encoded } from "./plainActs.ts";
-import { readNote } from "./noteState.ts";
+import { readNoteState } from "./noteState.ts";
 import type { NoteState } from "./noteState.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { rowsOfChange } from "./rows.ts";
@@ -140,12 +140,12 @@ async function stateAfterPayment(
 ): Promise<NoteState> {
   const { notes, id, state } = note;
   try {
-    return (await readNote(notes, id, [call.data], from)).state;
+    return (await readNoteState(notes, id, [call.data], from)).state;
   } catch (error) {
     if (approved || ofTheNote(error)) throw error;
   }
   const acknowledged = await encoded(note, ["acknowledge", [id, paid, ""]]);
-  const after = (await readNote(notes, id, [acknowledged.data], state.holder)).state;
+  const after = (await readNoteState(notes, id, [acknowledged.data], state.holder)).state;
   return { ...after, recovery: state.recovery };
 }
 

@@ -3,8 +3,8 @@ import type { Interface } from "ethers";
 import type { ActOptions } from "./actOptions.ts";
 import type { Call, Plan, Prepare, Row } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
-import { FACT_KINDS } from "../noteWords.ts";
-import { readNote } from "./noteState.ts";
+import { CHARGE_KINDS, REPORTED_FACTS } from "../ordinals.ts";
+import { readNoteState } from "./noteState.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { rowsOfChange } from "./rows.ts";
 
@@ -16,9 +16,6 @@ export interface PlainAct {
 }
 
 type Encode = (options: ActOptions, note: ActNote, from: string) => PlainAct | Promise<PlainAct>;
-
-const REPORTED_FACTS = FACT_KINDS.slice(0, 6);
-const CHARGES = ["lateFee", "collectionCost"] as const;
 
 /** Acts that are one call and move nothing but the note. */
 const PLAIN_ACTS = {
@@ -93,7 +90,7 @@ const PLAIN_ACTS = {
     says: `The holder waives the fact "${options.text("name")}", for good`,
   }),
   charge: (options, { id, figures }) => {
-    const kind = options.choice("kind", CHARGES);
+    const kind = options.choice("kind", CHARGE_KINDS);
     const amount = options.money("amount");
     const what = kind === 0 ? "A late fee" : "A cost of collection";
     return {
@@ -149,7 +146,7 @@ export const plainActs: Readonly<Record<string, Prepare>> = Object.fromEntries(
 /** The plan of an act that is one call, from what the contract says it would come to. */
 export async function planOf(note: ActNote, from: string, { call, says, rows = [] }: PlainAct): Promise<Plan> {
   const sent = await encoded(note, call);
-  const after = await readNote(note.notes, note.id, [sent.data], from);
+  const after = await readNoteState(note.notes, note.id, [sent.data], from);
   return {
     says,
     rows: [...rows, ...rowsOfChange(note.state, after.state, note.figures)],

@@ -2,6 +2,7 @@ import { ZeroAddress } from "ethers";
 
 import { isoOf } from "../../math/civilDate.ts";
 import { formatMoney, formatPrice } from "../../math/decimal.ts";
+import { addressOrNull } from "../termsFromChain.ts";
 import type { ActNote } from "./actNote.ts";
 
 /** A note as written: money and prices as decimal strings, days as ISO dates, accounts by address. */
@@ -45,7 +46,7 @@ export async function stateEntry({ lens, id, state, figures, terms }: ActNote): 
   return {
     on: isoOf(state.day),
     status: state.status,
-    holder: holder === ZeroAddress ? null : holder,
+    holder: addressOrNull(holder),
     obligor: state.obligor,
     principal: money(state.principal),
     interest: money(state.interest),

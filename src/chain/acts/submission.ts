@@ -54,7 +54,12 @@ export async function openSubmission(chain: ActChain, files: readonly SignedFile
     requireSigner(first, text((message["terms"] as Members)["borrower"]), "the maker");
     const terms = message["terms"] as Members;
     await requireFactors(chain, first, text(terms["stock"]));
-    return { files, note: null, figures: await figuresOf(chain, text(terms["currency"]), text(terms["calendar"])) };
+    const [currency, calendar, dated] = [
+      text(terms["currency"]),
+      text(terms["calendar"]),
+      BigInt(text(terms["dated"])),
+    ];
+    return { files, note: null, figures: await figuresOf(chain, { currency, calendar, dated }) };
   }
   const id = BigInt(text(message["note"]));
   const count = await chain.notes.noteCount();

@@ -73,7 +73,7 @@ export async function findOffer(
 /** Taking an offer: the lender pays the principal and receives the note, at once. */
 export async function prepareSubscription(chain: ActChain, from: string, offer: Offer): Promise<Plan> {
   const { terms } = offer;
-  const figures = await figuresOf(chain, terms.currency, terms.calendar);
+  const figures = await figuresOf(chain, terms);
   const stock = terms.stock;
   const seen = stock === ZeroAddress ? UNSPLIT : await factorsOf(connectStock(stock, chain.provider));
   const call = await encoded(chain, ["subscribe", [terms, seen]]);
