@@ -8,7 +8,7 @@ import { readTasks } from "./live/reads.ts";
 import { recordTasks } from "./records/index.ts";
 import { sheetTasks } from "./sheet/index.ts";
 
-const note = emptyTask("note", "Quote and simulate promissory notes").build();
+const note = emptyTask("note", "Draw up, quote, simulate, deploy and operate promissory notes").build();
 
 const noteQuote = task(["note", "quote"], "Say what a note as made comes to on a day; needs no chain")
   .addOption({

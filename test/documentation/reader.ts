@@ -35,10 +35,10 @@ export function openReader(folder: string): Reader {
       stdio: ["ignore", "pipe", "pipe"],
     });
 
-  const startNode = async (): Promise<Typed> => {
+  const startNode = async (command: string): Promise<Typed> => {
     const port = await freePort();
     variables["LOCALHOST_URL"] = `http://127.0.0.1:${port}`;
-    const child = start(`exec ${NODE_COMMAND} --hostname 127.0.0.1 --port ${port}`);
+    const child = start(`exec ${command} --hostname 127.0.0.1 --port ${port}`);
     running.push(child);
     return new Promise((resolve, reject) => {
       let output = "";
@@ -56,7 +56,7 @@ export function openReader(folder: string): Reader {
   };
 
   return {
-    types: (command) => (command === NODE_COMMAND ? startNode() : ended(start(command))),
+    types: (command) => (command.startsWith(NODE_COMMAND) ? startNode(command) : ended(start(command))),
     leave: async () => {
       await Promise.all(
         running.map((child) => {

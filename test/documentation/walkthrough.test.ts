@@ -14,6 +14,9 @@ const PAGES = ["README.md", ...readdirSync(join(ROOT, "docs"), { recursive: true
   .map((page) => (page === "README.md" ? page : join("docs", page)))
   .filter((page) => commandsOf(page).length > 0);
 
+/** Followed before others, and so not by themselves. */
+const PREREQUISITES = new Set(PAGES.map((page) => prerequisiteOf(page)).map((page) => page && join("docs", page)));
+
 const MINUTES_OF_A_PAGE = 5;
 
 /** Types every command of the pages that come first, then of the page itself. */
@@ -30,7 +33,7 @@ async function follow(reader: Reader, page: string): Promise<void> {
 }
 
 describe("a reader who types what the pages say", function () {
-  for (const page of PAGES) {
+  for (const page of PAGES.filter((page) => !PREREQUISITES.has(page))) {
     it(`${page}: every command does what the page says`, async function () {
       this.timeout(MINUTES_OF_A_PAGE * 60_000);
       const sandbox = await openSandbox();
