@@ -18,7 +18,7 @@ const STEPS = { made: 0, opened: 2, converted: 3, matured: 4, paid: 5 } as const
 
 describe("the whole life of a note", function () {
   this.timeout(240_000);
-  let begun: Begun[];
+  let begun: Begun[] = [];
   const lives = new Map<string, Promise<Lived>>();
   let simulated: SimulatedLife;
 
@@ -26,9 +26,14 @@ describe("the whole life of a note", function () {
     const { sheet } = rebase(parseTermSheet(sampleSheet(), "the sample"), dayOf(DATED));
     const simulation = simulate(sheet, TIMELINE);
     begun = await Promise.all(LIFE_CLIENTS.map(begin));
-    // a deployment builds, and other commands read what is built: only then the notes live side by side
-    const deployed: Deployed[] = [];
-    for (const { deploy } of begun) deployed.push(await deploy());
+    // a deployment begins with a build, and nobody else may read what is built meanwhile
+    const deployments: Promise<Deployed>[] = [];
+    for (const { deploy } of begun) {
+      const { underway, done } = deploy();
+      deployments.push(done);
+      await underway;
+    }
+    const deployed = await Promise.all(deployments);
     for (const [index, { name }] of LIFE_CLIENTS.entries()) {
       const life = begun[index]!.live(deployed[index]!);
       // each row of the table fails by itself

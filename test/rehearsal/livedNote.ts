@@ -83,7 +83,11 @@ export async function begin({ start, killAndStartAgain }: LifeClient) {
   const recorded = ["--deployments", join(folder, "deployments"), "--json"];
   const deploying = ["deploy", "--test-dollar", "--registrar", REGISTRAR, ...recorded, "--yes"];
   return {
-    deploy: () => people.told<Deployed>("deployer", ...deploying),
+    /** Begins to deploy: `underway` once the command has built and sends, `done` once all is there. */
+    deploy: () => {
+      const done = people.told<Deployed>("deployer", ...deploying);
+      return { underway: Promise.race([done, people.hasSent("deployer")]), done };
+    },
     live: ({ record }: Deployed) => {
       const currency = record.contracts.TestDollar;
       return liveOn({ url, folder, people, recorded, currency, killAndStartAgain: again });

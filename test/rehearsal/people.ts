@@ -4,6 +4,7 @@ import { hardhatWith } from "../helpers/commandLine.ts";
 import type { Outcome } from "../helpers/commandLine.ts";
 
 const POLL_MILLISECONDS = 20;
+const LOOK_MILLISECONDS = 100;
 
 /** Everybody of a rehearsal: each has a key of its own, and knows no other. */
 const PEOPLE = ["deployer", "borrower", "lender", "attestor"] as const;
@@ -57,6 +58,10 @@ export async function gather(clientUrl: string, folder: string) {
       const { code, stdout, stderr } = await note(person, args);
       if (code !== 0 || stderr !== "") throw new Error(`note ${args.join(" ")}: ${code}: ${stderr}`);
       return JSON.parse(stdout) as Told;
+    },
+    /** Waits until somebody has sent a first transaction. */
+    hasSent: async (person: Person): Promise<void> => {
+      while ((await sent(person)) === 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
     },
     attempt: async (person: Person, args: readonly string[], url = clientUrl): Promise<Attempt> => {
       const before = await sent(person);
