@@ -1,10 +1,11 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 
 import { titlesOf } from "../../src/chain/acts/accounts.ts";
+import { ActError } from "../../src/chain/acts/act.ts";
 import type { Row } from "../../src/chain/acts/act.ts";
 import { openActNote } from "../../src/chain/acts/actNote.ts";
 import type { ActNote } from "../../src/chain/acts/actNote.ts";
-import { perform } from "../../src/chain/acts/perform.ts";
+import { perform, UnfinishedError } from "../../src/chain/acts/perform.ts";
 import type { Performed } from "../../src/chain/acts/perform.ts";
 import { refusedWith } from "../../src/chain/acts/refusal.ts";
 import { rowsOfChange } from "../../src/chain/acts/rows.ts";
@@ -32,7 +33,7 @@ export interface Ready {
 
 /** Shows an act, asks, sends it, and says what has happened: a table, or JSON for machines. */
 export async function carryOut(args: SendingOptions, ready: Ready): Promise<string> {
-  const { act, live, signer, figures, note } = ready;
+  const { live, signer, figures } = ready;
   const { plan, cost } = ready.worked;
   const from = signer.address;
   const steps = plan.preparations.map(({ says }) => ({ label: "First", after: says }));
@@ -42,6 +43,20 @@ export async function carryOut(args: SendingOptions, ready: Ready): Promise<stri
   await ready.onConfirmed?.();
 
   const done = await sent(args, ready);
+  try {
+    return await outcome(args, ready, done);
+  } catch (error) {
+    throw new ActError(
+      `transaction ${done.receipt.hash} was mined in block ${done.receipt.blockNumber}: the act is done, do not repeat it; ` +
+        `only what it led to could not be read: ${lineOf(refusedWith(error, figures))}`,
+    );
+  }
+}
+
+/** What was done, and how the note stands after it. */
+async function outcome(args: SendingOptions, ready: Ready, done: Performed): Promise<string> {
+  const { act, live, signer, figures, note } = ready;
+  const from = signer.address;
   const { receipt } = done;
   const events = eventsOf(receipt, live.record.contracts.PromissoryNotes);
   const made = events.find(({ name }) => name === "NoteMade")?.args["id"] as bigint | undefined;
@@ -82,6 +97,12 @@ async function sent(args: SendingOptions, { live, signer, worked, figures }: Rea
   try {
     return await perform(live.provider, hardhatAccount(signer), worked.plan, watch);
   } catch (error) {
-    throw refusedWith(error, figures);
+    if (!(error instanceof UnfinishedError)) throw refusedWith(error, figures);
+    const already = error.before.map(({ says, receipt: { hash } }) => `${says} (${hash})`).join(", ");
+    throw new ActError(`done already: ${already}; then: ${lineOf(refusedWith(error.cause, figures))}`);
   }
+}
+
+function lineOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

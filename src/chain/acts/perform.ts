@@ -2,6 +2,7 @@ import type { Provider, Signer, TransactionReceipt } from "ethers";
 
 import type { Account, Call, Plan } from "./act.ts";
 import { explain } from "../../errors/explain.ts";
+import { explainFailure } from "../../errors/explainFailure.ts";
 import type { Figures } from "../../errors/explain.ts";
 
 /** How a transaction is watched. */
@@ -27,11 +28,28 @@ export class TransactionError extends Error {
   }
 }
 
+/** A preparation that was mined. */
+export interface Prepared {
+  readonly says: string;
+  readonly receipt: TransactionReceipt;
+}
+
 /** A plan that was carried out. */
 export interface Performed {
   /** Of the preparations, in order. */
-  readonly before: readonly { readonly says: string; readonly receipt: TransactionReceipt }[];
+  readonly before: readonly Prepared[];
   readonly receipt: TransactionReceipt;
+}
+
+/** A plan that failed after some of its preparations were mined. The cause is why. */
+export class UnfinishedError extends Error {
+  override readonly name = "UnfinishedError";
+  readonly before: readonly Prepared[];
+
+  constructor(before: readonly Prepared[], cause: unknown) {
+    super("the plan was begun and not finished", { cause });
+    this.before = before;
+  }
 }
 
 /** Part of the estimated gas that is added to it: between estimate and block a day may begin, which takes more steps to count. */
@@ -51,19 +69,21 @@ export function accountOf(signer: Signer, address: string): Account {
 /**
  * Sends a plan's transactions, each once the one before it is mined.
  *
- * @throws TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one.
+ * @throws TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one;
+ * UnfinishedError with either as its cause, if preparations were mined before.
  */
 export async function perform(provider: Provider, account: Account, plan: Plan, watch: Watch = {}): Promise<Performed> {
-  const before: { says: string; receipt: TransactionReceipt }[] = [];
-  for (const preparation of plan.preparations) {
-    watch.onProgress?.(`${preparation.says} …`);
-    before.push({
-      says: preparation.says,
-      receipt: await sendAndWait(provider, account, await preparation.call(), watch),
-    });
+  const before: Prepared[] = [];
+  try {
+    for (const { says, call } of plan.preparations) {
+      watch.onProgress?.(`${says} …`);
+      before.push({ says, receipt: await sendAndWait(provider, account, await call(), watch) });
+    }
+    const call = await plan.call(account);
+    return { before, receipt: await sendAndWait(provider, account, call, watch) };
+  } catch (error) {
+    throw before.length === 0 ? error : new UnfinishedError(before, error);
   }
-  const call = await plan.call(account);
-  return { before, receipt: await sendAndWait(provider, account, call, watch) };
 }
 
 /** Gas of a call, with room for what may change until it is mined. */
@@ -101,35 +121,48 @@ async function waitFor(
 ): Promise<TransactionReceipt> {
   const end = Date.now() + timeoutSeconds * 1000;
   let missed = 0;
+  let unanswered: unknown;
   for (;;) {
-    // the nonce is read first: if it is used and there is still no receipt, another transaction has used it
-    const used = await provider.getTransactionCount(from, "latest");
-    const receipt = await provider.getTransactionReceipt(hash);
-    if (receipt !== null) return receipt;
-    if (used > nonce) {
-      throw new TransactionError(
-        `transaction ${hash} was replaced: another of ${from} with nonce ${nonce} was mined in its place; ` +
-          "look at the note to see whether the act was done, and repeat the command only if it was not",
-        hash,
-      );
+    try {
+      // the nonce is read first: if it is used and there is still no receipt, another transaction has used it
+      const used = await provider.getTransactionCount(from, "latest");
+      const receipt = await provider.getTransactionReceipt(hash);
+      if (receipt !== null) return receipt;
+      if (used > nonce) throw new TransactionError(replaced(hash, from, nonce), hash);
+      missed = (await provider.getTransaction(hash)) === null ? missed + 1 : 0;
+      unanswered = undefined;
+    } catch (error) {
+      if (error instanceof TransactionError) throw error;
+      // a node that fails to answer says nothing of the transaction, which it took
+      unanswered = error;
     }
-    missed = (await provider.getTransaction(hash)) === null ? missed + 1 : 0;
-    if (missed >= MISSED) {
-      throw new TransactionError(
-        `transaction ${hash} was dropped: the node knows it no more, and nonce ${nonce} of ${from} is unused; ` +
-          "the command can be repeated, as the same nonce is then used, so that not both can be mined",
-        hash,
-      );
-    }
-    if (Date.now() >= end) {
-      throw new TransactionError(
-        `transaction ${hash} was not mined within ${timeoutSeconds} seconds and still may be; do not repeat the command, ` +
-          "which would do the act twice: look the transaction up first, or replace it by one with more gas and the same nonce",
-        hash,
-      );
-    }
+    if (missed >= MISSED) throw new TransactionError(dropped(hash, from, nonce), hash);
+    if (Date.now() >= end) throw new TransactionError(late(hash, timeoutSeconds, unanswered), hash);
     await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
   }
+}
+
+function replaced(hash: string, from: string, nonce: number): string {
+  return (
+    `transaction ${hash} was replaced: another of ${from} with nonce ${nonce} was mined in its place; ` +
+    "look at the note to see whether the act was done, and repeat the command only if it was not"
+  );
+}
+
+function dropped(hash: string, from: string, nonce: number): string {
+  return (
+    `transaction ${hash} was dropped: the node knows it no more, and nonce ${nonce} of ${from} is unused; ` +
+    "the command can be repeated, as the same nonce is then used, so that not both can be mined"
+  );
+}
+
+function late(hash: string, seconds: number, unanswered: unknown): string {
+  const why = unanswered === undefined ? null : explainFailure(unanswered);
+  const seen = unanswered === undefined ? "was not mined" : "could not be seen to be mined";
+  return (
+    `transaction ${hash} was sent and ${seen} within ${seconds} seconds, and still may be${why === null ? "" : ` (${why.sentence.replace(/\.$/, "")})`}; ` +
+    "do not repeat the command, which would do the act twice: look the transaction up first, or replace it by one with more gas and the same nonce"
+  );
 }
 
 async function reasonOf(
