@@ -2,7 +2,7 @@
  * The SDK: what a page, a service or a script needs of promissory notes. Runs in browsers and in Node. Amounts are `bigint` in the
  * currency's smallest unit and days whole numbers since 1970-01-01, in the note's calendar, wherever nothing else is said.
  *
- * `allonge/node` reads files, `allonge/deploy` deploys, `allonge/abi` has the contracts' interfaces.
+ * `allonge/documents` writes a note in plain English, `allonge/records` the records kept of it, `allonge/node` reads files, `allonge/deploy` deploys, `allonge/abi` has the contracts' interfaces.
  *
  * @module
  */
@@ -14,6 +14,13 @@ export { termsOf } from "./terms/terms.ts";
 export type { ConversionTerms, OverdueBase, Party, Terms } from "./terms/terms.ts";
 export { termSheetHash, termsOnChain } from "./chain/termsOnChain.ts";
 export type { TermsAccounts } from "./chain/termsOnChain.ts";
+
+export { rebase } from "./terms/rebase.ts";
+export type { Rebased } from "./terms/rebase.ts";
+
+// What the parties to a term sheet should know before they agree to it
+export { CATALOGUE as FINDINGS, FINDING_CODES, lint, SEVERITIES } from "./lint/lint.ts";
+export type { CatalogueEntry, Finding, FindingCode, LintOptions, Severity } from "./lint/lint.ts";
 
 // Quotes of a note with which nothing was done
 export { quote } from "./quote/quote.ts";

@@ -5,4 +5,5 @@
  */
 
 export { deploymentRecordPath, readDeploymentRecord } from "./chain/deploymentRecord.ts";
+export { readFonts } from "./documents/readFonts.ts";
 export { readTermSheet } from "./terms/readTermSheet.ts";

@@ -1,11 +1,11 @@
 import type { Provider } from "ethers";
 
-import type { PromissoryNotes } from "../../typechain-types/index.ts";
+import type { PromissoryNotes } from "../../typechain-types/PromissoryNotes.ts";
 import type { Zone } from "../calendar/calendars.ts";
 import { calendarFor, ZONES } from "../calendar/calendars.ts";
 import type { NoteFacts } from "../records/noteFacts.ts";
 import type { TermSheet } from "../terms/termSheet.ts";
-import type { DeploymentRecord } from "./deploymentRecord.ts";
+import type { DeploymentRecord } from "./parseDeploymentRecord.ts";
 import { noteFactsOf } from "./noteFacts.ts";
 import { readHistory } from "./noteHistory.ts";
 import type { HistoryOptions, NoteHistory } from "./noteHistory.ts";
@@ -38,7 +38,7 @@ export class UnknownCalendarError extends Error {
  *
  * @throws NoSuchNoteError if there is no such note, OtherTermSheetError if the sheet is not the note's, UnknownCalendarError if its calendar is
  * none that is known here.
- * @example const facts = await readNoteFacts(await openNote(hre, "1", "deployments"));
+ * @example const facts = await readNoteFacts({ provider, chainId, record, notes, id: 1n }, { sheet });
  */
 export async function readNoteFacts(place: NotePlace, options: ReadingOptions = {}): Promise<NoteFacts> {
   const { provider, chainId, record, notes, id } = place;

@@ -6,6 +6,7 @@ const SIGNATURE_LINE = ".".repeat(40);
 /**
  * Writes a document as Markdown (CommonMark, with the tables of GitHub): the same document, the same bytes. Attachments come
  * last, each in a fenced block.
+ * @example toMarkdown(promissoryNote(sheet))
  */
 export function toMarkdown({ blocks, attachments }: Document): string {
   const parts = [...blocks.map(blockOf), ...attachments.map(attachmentOf)];

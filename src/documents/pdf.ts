@@ -15,11 +15,11 @@ import {
 } from "./pdf/textPieces.ts";
 import type { Press } from "./pdf/textPieces.ts";
 import { styles, Type } from "./pdf/type.ts";
-import type { DocumentFonts } from "./pdf/type.ts";
+import type { DocumentFonts } from "./pdf/fonts.ts";
 import { plainText } from "./plainText.ts";
 
-export { UnprintableError } from "./pdf/type.ts";
-export type { DocumentFonts } from "./pdf/type.ts";
+export { UnprintableError } from "./pdf/fonts.ts";
+export type { DocumentFonts } from "./pdf/fonts.ts";
 
 /** A PDF. */
 export interface Pdf {
@@ -41,7 +41,7 @@ export async function toPdf(document: Document, fonts: DocumentFonts): Promise<U
   return (await renderPdf(document, fonts)).bytes;
 }
 
-/** The same, with the number of pages. */
+/** The same, with the number of pages. @example (await renderPdf(promissoryNote(sheet), await readFonts())).pages */
 export async function renderPdf(document: Document, fonts: DocumentFonts): Promise<Pdf> {
   const { default: PDFDocument } = await import("pdfkit");
   const { title, subject, language, attachments } = document;

@@ -38,7 +38,11 @@ export type Verdict = Compared &
       }
   );
 
-/** What a term sheet's own note would carry on its token. */
+/**
+ * What a term sheet's own note would carry on its token.
+ *
+ * @example hashesOf(sheet).termSheet === terms.termSheet // whether the sheet is the note's
+ */
 export function hashesOf(sheet: TermSheet): TokenHashes {
   return {
     termSheet: termSheetHash(sheet),

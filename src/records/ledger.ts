@@ -63,12 +63,20 @@ const BALANCES = [
   ["Charges", "charges"],
 ] as const;
 
-/** The ledger as comma-separated values: dates as in ISO 8601, money as exact decimals of the currency. */
+/**
+ * The ledger as comma-separated values: dates as in ISO 8601, money as exact decimals of the currency.
+ *
+ * @example ledgerCsv(ledgerOf(facts), facts)
+ */
 export function ledgerCsv(rows: readonly LedgerRow[], { terms }: Pick<NoteFacts, "terms">): string {
   return toCsv(columnsOf(terms.decimals), rows);
 }
 
-/** The ledger as it goes into JSON: money as decimal strings. */
+/**
+ * The ledger as it goes into JSON: money as decimal strings.
+ *
+ * @example JSON.stringify(ledgerJson(ledgerOf(facts), facts))
+ */
 export function ledgerJson(rows: readonly LedgerRow[], { terms }: Pick<NoteFacts, "terms">): readonly object[] {
   const money = (amounts: Readonly<Record<string, bigint>>) => moneyOf(amounts, terms.decimals);
   return rows.map((row) => ({

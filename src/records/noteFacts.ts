@@ -208,7 +208,11 @@ export function nameOf({ names }: Pick<NoteFacts, "names">, address: string): st
   return names.get(address.toLowerCase()) ?? address;
 }
 
-/** The account of a note as made, on the day it is dated, with which nothing was done. */
+/**
+ * The account of a note as made, on the day it is dated, with which nothing was done.
+ *
+ * @example accrualSchedule(accountAsMade(termsOf(sheet)))
+ */
 export function accountAsMade(terms: Terms): NoteAccount {
   const made: MadeEntry = {
     kind: "made",

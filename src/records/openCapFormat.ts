@@ -32,6 +32,7 @@ export interface OpenCapOptions {
  * their checksums, and a file for each type of object there is. Identifiers follow from the chain, so that the same state gives the same bytes.
  *
  * @throws RangeError if the note has no right of conversion, for which Open Cap Format has no word.
+ * @example openCapFormat(facts, options).map(({ name }) => name)
  */
 export function openCapFormat(facts: NoteFacts, options: OpenCapOptions): readonly OpenCapFile[] {
   const { stock, id } = facts;

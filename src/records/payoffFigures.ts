@@ -107,7 +107,11 @@ function perDiemOn({ terms, standing }: NoteFacts, day: Day): PerDiem | null {
   return oneDay("overdueInterest", maturity, base, overdue.rate);
 }
 
-/** The figures as they go into JSON: money as decimal strings, days as ISO dates. */
+/**
+ * The figures as they go into JSON: money as decimal strings, days as ISO dates.
+ *
+ * @example JSON.stringify(payoffJson(payoffFigures(facts, { asOf }), facts))
+ */
 export function payoffJson({ asOf, goodThrough, days, perDiem, dayLate }: PayoffFigures, facts: NoteFacts): object {
   const { decimals, currency } = facts.terms;
   const ofDay = ({ day, statement, isPayable: payable }: PayoffDay) => ({

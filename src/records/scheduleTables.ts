@@ -25,12 +25,20 @@ export function fractionExact({ numerator, denominator }: Rational): string {
   return `${String(numerator)}/${String(denominator)}`;
 }
 
-/** The schedule as comma-separated values: a line for each period and each change, money as exact decimals. */
+/**
+ * The schedule as comma-separated values: a line for each period and each change, money as exact decimals.
+ *
+ * @example scheduleCsv(accrualSchedule(facts), facts.terms.decimals)
+ */
 export function scheduleCsv({ rows }: AccrualSchedule, decimals: number): string {
   return toCsv(columnsOf(decimals), rows);
 }
 
-/** The schedule as it goes into JSON: money as decimal strings, days as ISO dates. */
+/**
+ * The schedule as it goes into JSON: money as decimal strings, days as ISO dates.
+ *
+ * @example JSON.stringify(scheduleJson(accrualSchedule(facts), facts.terms.decimals))
+ */
 export function scheduleJson(schedule: AccrualSchedule, decimals: number): object {
   const money = (units: bigint) => formatMoney(units, decimals);
   return {

@@ -126,12 +126,20 @@ export function yearColumns(decimals: number): readonly Column<InterestYear | Om
   ];
 }
 
-/** The years as comma-separated values, the sums in the last line. */
+/**
+ * The years as comma-separated values, the sums in the last line.
+ *
+ * @example yearlyInterestCsv(yearlyInterest(facts, through), facts.terms.decimals)
+ */
 export function yearlyInterestCsv({ years, total }: YearlyInterest, decimals: number): string {
   return toCsv(yearColumns(decimals), [...years, total]);
 }
 
-/** The years as they go into JSON: money as decimal strings. */
+/**
+ * The years as they go into JSON: money as decimal strings.
+ *
+ * @example JSON.stringify(yearlyInterestJson(yearlyInterest(facts, through), facts.terms.decimals))
+ */
 export function yearlyInterestJson({ through, years, total }: YearlyInterest, decimals: number): object {
   return {
     through: isoOf(through),

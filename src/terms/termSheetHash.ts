@@ -21,6 +21,7 @@ export function canonicalTermSheet(sheet: TermSheet): string {
  * Keccak-256 of the sheet's canonical JSON: the same however the file is laid out and its keys are ordered.
  *
  * @returns 32 bytes, in hexadecimal with 0x.
+ * @example termSheetHash(sheet) === note.terms.termSheet // whether the sheet is the note's
  */
 export function termSheetHash(sheet: TermSheet): string {
   return id(canonicalTermSheet(sheet));

@@ -12,7 +12,7 @@ import { termSheetHash } from "../../src/terms/termSheetHash.ts";
 import { run, UsageError } from "../command.ts";
 import { dayOption, rebased } from "../sheet/sheetOption.ts";
 import { onlyFile, requireWritable, writeBytes } from "./files.ts";
-import { readFonts } from "./fonts.ts";
+import { readFonts } from "../../src/documents/readFonts.ts";
 
 interface RenderArguments {
   readonly files: string[];

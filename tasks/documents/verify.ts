@@ -5,7 +5,7 @@ import type { TokenHashes } from "../../src/documents/verify.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
 import { onlyFile, readBytes } from "./files.ts";
-import { readFonts } from "./fonts.ts";
+import { readFonts } from "../../src/documents/readFonts.ts";
 
 interface VerifyArguments {
   readonly files: string[];

@@ -7,7 +7,7 @@ import { toPdf } from "../../src/documents/pdf.ts";
 import { payoffFigures, payoffJson } from "../../src/records/payoffFigures.ts";
 import { payoffLetter } from "../../src/records/payoffLetter.ts";
 import { run, UsageError } from "../command.ts";
-import { readFonts } from "../documents/fonts.ts";
+import { readFonts } from "../../src/documents/readFonts.ts";
 import { jsonOf, requireWritable, writeRecord } from "./output.ts";
 import { dayIn, readRecords, within } from "./readRecords.ts";
 import type { NoteArguments } from "./readRecords.ts";

@@ -6,7 +6,7 @@ import { getDocumentProxy } from "unpdf";
 
 import { renderPdf, toPdf } from "../../src/documents/pdf.ts";
 import type { DocumentFonts } from "../../src/documents/pdf.ts";
-import { readFonts } from "../../tasks/documents/fonts.ts";
+import { readFonts } from "../../src/documents/readFonts.ts";
 import { ROOT } from "../helpers/commandLine.ts";
 import { documentOf, noteWith, pagesOf, textOf } from "./reading.ts";
 
@@ -18,7 +18,7 @@ const WRITE_ANEW = `
   const { toPdf } = await import("./src/documents/pdf.ts");
   const { promissoryNote } = await import("./src/documents/promissoryNote.ts");
   const { readTermSheet } = await import("./src/terms/readTermSheet.ts");
-  const { readFonts } = await import("./tasks/documents/fonts.ts");
+  const { readFonts } = await import("./src/documents/readFonts.ts");
   const sheet = await readTermSheet("terms/infinite-group-2003.json");
   process.stdout.write(createHash("sha256").update(await toPdf(promissoryNote(sheet), await readFonts())).digest("hex"));
 `;

@@ -7,7 +7,7 @@ import { toMarkdown } from "../../src/documents/markdown.ts";
 import { toPdf } from "../../src/documents/pdf.ts";
 import { promissoryNote } from "../../src/documents/promissoryNote.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
-import { readFonts } from "../../tasks/documents/fonts.ts";
+import { readFonts } from "../../src/documents/readFonts.ts";
 import { ROOT } from "../helpers/commandLine.ts";
 import { noteWith, sentencesOf, textOf } from "./reading.ts";
 

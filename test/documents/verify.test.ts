@@ -8,7 +8,7 @@ import { promissoryNote } from "../../src/documents/promissoryNote.ts";
 import { hashesOf, verify } from "../../src/documents/verify.ts";
 import type { TokenHashes, Verdict } from "../../src/documents/verify.ts";
 import { parseTermSheet } from "../../src/terms/termSheet.ts";
-import { readFonts } from "../../tasks/documents/fonts.ts";
+import { readFonts } from "../../src/documents/readFonts.ts";
 import { sampleSheet, sheetWith } from "../helpers/termSheets.ts";
 import { documentOf } from "./reading.ts";
 

@@ -106,7 +106,7 @@ describe("the package, installed in an empty project", function () {
   it("imports nothing it does not declare, at any entry", async function () {
     const { exports } = packed.manifest as unknown as { exports: Record<string, string | object> };
     const entries = Object.entries(exports).flatMap(([entry, to]) => (typeof to === "string" ? [] : [entry]));
-    expect(entries).to.include.members([".", "./abi", "./deploy", "./node"]);
+    expect(entries).to.include.members([".", "./abi", "./deploy", "./documents", "./node", "./records"]);
     const imports = entries.map(
       (entry) => `console.log(Object.keys(await import("allonge${entry.slice(1)}")).length);`,
     );
@@ -123,6 +123,13 @@ describe("the package, installed in an empty project", function () {
       }
       expect(code.length).to.be.lessThan(MOST_BYTES_OF_QUOTE);
     });
+
+    for (const entry of ["documents", "records"]) {
+      it(`needs nothing of Node for ${entry}, and no bytecode`, async function () {
+        const code = await bundle(`import * as all from "allonge/${entry}"; console.log(all);`);
+        expect(code).not.to.match(BYTECODE);
+      });
+    }
 
     it("needs nothing of Node, and no bytecode, whole", async function () {
       const code = await bundle(`import * as allonge from "allonge"; console.log(allonge);`);

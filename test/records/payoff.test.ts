@@ -5,7 +5,7 @@ import { toPdf } from "../../src/documents/pdf.ts";
 import { quote } from "../../src/quote/quote.ts";
 import { payoffFigures } from "../../src/records/payoffFigures.ts";
 import { payoffLetter } from "../../src/records/payoffLetter.ts";
-import { readFonts } from "../../tasks/documents/fonts.ts";
+import { readFonts } from "../../src/documents/readFonts.ts";
 import { textOf } from "../documents/reading.ts";
 import { dayOf, isoOf } from "../support/days.ts";
 import { openLife } from "./playedLife.ts";

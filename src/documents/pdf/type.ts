@@ -1,10 +1,6 @@
 import { codePointOf, plainText } from "../plainText.ts";
-
-/** The bytes of the fonts a PDF is set in and carries: TrueType or OpenType. The same fonts, the same bytes of the PDF. */
-export interface DocumentFonts {
-  readonly regular: Uint8Array;
-  readonly bold: Uint8Array;
-}
+import { UnprintableError } from "./fonts.ts";
+import type { DocumentFonts } from "./fonts.ts";
 
 /** A font at a size, in points, with the height of a line. */
 export interface Style {
@@ -24,11 +20,6 @@ export const styles = {
   heading3: { font: "bold", size: 9.5, leading: 14 },
   footer: { font: "regular", size: 7, leading: 9 },
 } as const satisfies Record<string, Style>;
-
-/** A character that the fonts do not have, or that runs from right to left. The message is one line. */
-export class UnprintableError extends Error {
-  override readonly name = "UnprintableError";
-}
 
 /** pdfkit keeps the font it has opened to itself, and only that font knows what it can print. */
 interface OpenedFont {

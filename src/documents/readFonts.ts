@@ -1,11 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-import type { DocumentFonts } from "../../src/documents/pdf.ts";
+import type { DocumentFonts } from "./pdf/fonts.ts";
 
 const require = createRequire(import.meta.url);
 
-/** Reads the fonts of documents, DejaVu Serif Condensed, from the package that ships them. */
+/**
+ * Reads the fonts of documents, DejaVu Serif Condensed, from the package that ships them.
+ *
+ * @example await toPdf(promissoryNote(sheet), await readFonts())
+ */
 export async function readFonts(): Promise<DocumentFonts> {
   const [regular, bold] = await Promise.all([fontOf("DejaVuSerifCondensed"), fontOf("DejaVuSerifCondensed-Bold")]);
   return { regular, bold };
