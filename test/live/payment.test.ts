@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { SilentCurrency__factory } from "../../typechain-types/factories/mocks/SilentCurrency__factory.ts";
 import { givenLiveNote } from "./acting.ts";
 
 const DUE = "2007-01-02";
@@ -45,6 +46,53 @@ describe("paying a live note", () => {
     expect(before.map(({ says }) => says)).to.deep.equal(["approve 1000.50 USD, and no more, to the notes' contract"]);
     expect(state.total).to.equal(250682_803191n - 1000_500000n);
     expect(await allowance("payer")).to.equal(0n);
+  });
+
+  describe("in a currency that changes no allowance but to or from zero", () => {
+    /** Puts the code of such a currency where the note's own is, with as much money as the payer needs. */
+    const given1000 = async () => {
+      const { currency, provider, people, record } = given.live;
+      const silent = await new SilentCurrency__factory(people.deployer).deploy();
+      await silent.waitForDeployment();
+      const code = await provider.getCode(await silent.getAddress());
+      await provider.send("anvil_setCode", [await currency.getAddress(), code]);
+      const put = SilentCurrency__factory.connect(await currency.getAddress(), people.payer);
+      await (await put.mint(people.payer.address, 1000_000000n)).wait();
+      return (amount: bigint) => put.approve(record.contracts.PromissoryNotes, amount).then((sent) => sent.wait());
+    };
+
+    it("takes back what is approved before it approves more", async () => {
+      await given.on(DUE);
+      const approve = await given1000();
+      await approve(0n);
+      await approve(1_000000n);
+      const { before, state } = await given.act("pay", "payer", { amount: "250500000" });
+      expect(before.map(({ says }) => says)).to.deep.equal([
+        "take back the approval of 1000000 units, which the currency wants gone before another",
+        "approve 250500000 units, and no more, to the notes' contract",
+      ]);
+      expect(state.total).to.equal(250682_803191n - 250_500000n);
+      expect(await allowance("payer")).to.equal(0n);
+    });
+
+    it("approves at once where nothing is approved", async () => {
+      await given.on(DUE);
+      await (
+        await given1000()
+      )(0n);
+      const { before } = await given.act("pay", "payer", { amount: "250500000" });
+      expect(before).to.have.length(1);
+    });
+  });
+
+  it("replaces an approval at once in a currency that lets it", async () => {
+    await given.on(DUE);
+    await forbid();
+    const { currency, record } = given.live;
+    const approved = await currency.connect(given.signer("payer")).approve(record.contracts.PromissoryNotes, 1n);
+    await approved.wait();
+    const { plan } = await given.work("pay", "payer", { amount: "250.50" });
+    expect(plan.preparations).to.have.length(1);
   });
 
   it("pays with a permit in one transaction", async () => {

@@ -2,7 +2,6 @@ import { Contract, Interface, Signature, TypedDataEncoder } from "ethers";
 
 import { INoteErrors__factory } from "../../../typechain-types/factories/interfaces/INoteErrors__factory.ts";
 import { explain } from "../../errors/explain.ts";
-import type { Figures } from "../../errors/explain.ts";
 import { formatMoney } from "../../math/decimal.ts";
 import { ActError } from "./act.ts";
 import type { Account, Call, Plan, Preparation } from "./act.ts";
@@ -80,13 +79,8 @@ export async function preparePayment(note: ActNote, from: string, options: ActOp
       call: async (account) => await encoded(note, ["payWithPermit", [id, most, await permitted(account)]]),
     };
   }
-  const preparations = [approving(note.terms.currency, spender, most, figures)];
-  return {
-    ...plain,
-    says,
-    estimable: false,
-    preparations,
-  };
+  const preparations = await approvalsOf(note, currency, from, most, allowance);
+  return { ...plain, says, estimable: false, preparations };
 }
 
 /** Approval of a sum for another act than payment, unless there is enough of it. */
@@ -99,14 +93,42 @@ export async function approvalOf(
   const currency = new Contract(currencyAddress, CURRENCY, note.provider);
   const spender = await note.notes.getAddress();
   await requireMoney(note, currency, from, amount);
-  if (((await currency.getFunction("allowance").staticCall(from, spender)) as bigint) >= amount) return [];
-  return [approving(currencyAddress, spender, amount, note.figures)];
+  const allowance = (await currency.getFunction("allowance").staticCall(from, spender)) as bigint;
+  return allowance >= amount ? [] : await approvalsOf(note, currency, from, amount, allowance);
 }
 
-function approving(currency: string, spender: string, amount: bigint, figures: Figures): Preparation {
-  const data = CURRENCY.encodeFunctionData("approve", [spender, amount]);
-  const says = `approve ${moneyOf(amount, figures)}, and no more, to the notes' contract`;
-  return { says, call: () => Promise.resolve({ to: currency, data }) };
+/**
+ * The approval of a sum. Some currencies change no allowance that is not zero; of one that refuses to, what is approved is taken back first.
+ */
+async function approvalsOf(
+  { provider, notes, figures }: Pick<ActNote, "figures" | "notes" | "provider">,
+  currency: Contract,
+  from: string,
+  amount: bigint,
+  allowance: bigint,
+): Promise<Preparation[]> {
+  const [to, spender] = await Promise.all([currency.getAddress(), notes.getAddress()]);
+  const approving = (sum: bigint, says: string) => {
+    const call: Call = { to, data: CURRENCY.encodeFunctionData("approve", [spender, sum]) };
+    return { says, call: () => Promise.resolve(call), isTaken: () => isTaken(provider, from, call) };
+  };
+  const approval = approving(amount, `approve ${moneyOf(amount, figures)}, and no more, to the notes' contract`);
+  if (allowance === 0n || (await approval.isTaken())) return [approval];
+  const takenBack = approving(
+    0n,
+    `take back the approval of ${moneyOf(allowance, figures)}, which the currency wants gone before another`,
+  );
+  return (await takenBack.isTaken()) ? [takenBack, approval] : [approval];
+}
+
+/** Whether a currency takes a call now; one may refuse by answering that it has not. */
+async function isTaken(provider: ActNote["provider"], from: string, call: Call): Promise<boolean> {
+  try {
+    const answer = await provider.call({ from, ...call });
+    return answer === "0x" || BigInt(answer) !== 0n;
+  } catch {
+    return false;
+  }
 }
 
 /**
