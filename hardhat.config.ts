@@ -5,6 +5,7 @@ import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-et
 import { encodeBytes32String } from "ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 
+import { orderedTypes } from "./tasks/orderedTypes.ts";
 import { quietDependencies } from "./tasks/quietDependencies.ts";
 import { secretsOnStderr } from "./tasks/secretsOnStderr.ts";
 import { tasks } from "./tasks/index.ts";
@@ -36,7 +37,7 @@ const timeout = 1000 * Number(process.env["RPC_TIMEOUT"] ?? 60);
 const deeper = Number(process.env["FUZZ_DEEPER"] ?? 1);
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, quietDependencies, secretsOnStderr],
+  plugins: [orderedTypes, hardhatToolboxMochaEthers, quietDependencies, secretsOnStderr],
   tasks,
   solidity: {
     profiles: { default: compiler, production: compiler },

@@ -90,14 +90,14 @@ getContractFactory(name: 'Reentrant', signerOrOptions?: ethers.Signer | FactoryO
 getContractFactory(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SignatureWallet__factory>
 getContractFactory(name: 'SilentCurrency', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SilentCurrency__factory>
 getContractFactory(name: 'StockDeployer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.StockDeployer__factory>
-getContractFactory(name: 'Claims', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Claims__factory>
-getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recapitalization__factory>
-getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
 getContractFactory(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BlockingDollar__factory>
 getContractFactory(name: 'LifePlayer', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifePlayer__factory>
 getContractFactory(name: 'LifeReader', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LifeReader__factory>
-getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
 getContractFactory(name: 'Person', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Person__factory>
+getContractFactory(name: 'SetCalendar', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SetCalendar__factory>
+getContractFactory(name: 'Claims', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Claims__factory>
+getContractFactory(name: 'Recapitalization', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recapitalization__factory>
+getContractFactory(name: 'ShareLedger', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ShareLedger__factory>
 
   getContractAt(name: 'AttestedControlRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AttestedControlRegistry>
 getContractAt(name: 'CommonStock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CommonStock>
@@ -179,14 +179,14 @@ getContractAt(name: 'Reentrant', address: string | ethers.Addressable, signer?: 
 getContractAt(name: 'SignatureWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SignatureWallet>
 getContractAt(name: 'SilentCurrency', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SilentCurrency>
 getContractAt(name: 'StockDeployer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.StockDeployer>
-getContractAt(name: 'Claims', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Claims>
-getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recapitalization>
-getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
 getContractAt(name: 'BlockingDollar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BlockingDollar>
 getContractAt(name: 'LifePlayer', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifePlayer>
 getContractAt(name: 'LifeReader', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LifeReader>
-getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
 getContractAt(name: 'Person', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Person>
+getContractAt(name: 'SetCalendar', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SetCalendar>
+getContractAt(name: 'Claims', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Claims>
+getContractAt(name: 'Recapitalization', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recapitalization>
+getContractAt(name: 'ShareLedger', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ShareLedger>
 
   deployContract(name: 'AttestedControlRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'CommonStock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
@@ -268,14 +268,14 @@ deployContract(name: 'Reentrant', signerOrOptions?: ethers.Signer | DeployContra
 deployContract(name: 'SignatureWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'SilentCurrency', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SilentCurrency>
 deployContract(name: 'StockDeployer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.StockDeployer>
-deployContract(name: 'Claims', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
-deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
-deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'BlockingDollar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
-deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 deployContract(name: 'Person', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
+deployContract(name: 'SetCalendar', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'Claims', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
+deployContract(name: 'Recapitalization', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
+deployContract(name: 'ShareLedger', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 
   deployContract(name: 'AttestedControlRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AttestedControlRegistry>
 deployContract(name: 'CommonStock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CommonStock>
@@ -357,14 +357,14 @@ deployContract(name: 'Reentrant', args: any[], signerOrOptions?: ethers.Signer |
 deployContract(name: 'SignatureWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SignatureWallet>
 deployContract(name: 'SilentCurrency', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SilentCurrency>
 deployContract(name: 'StockDeployer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.StockDeployer>
-deployContract(name: 'Claims', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
-deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
-deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 deployContract(name: 'BlockingDollar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BlockingDollar>
 deployContract(name: 'LifePlayer', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifePlayer>
 deployContract(name: 'LifeReader', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LifeReader>
-deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
 deployContract(name: 'Person', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Person>
+deployContract(name: 'SetCalendar', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SetCalendar>
+deployContract(name: 'Claims', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Claims>
+deployContract(name: 'Recapitalization', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recapitalization>
+deployContract(name: 'ShareLedger', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ShareLedger>
 
     // default types
     getContractFactory(

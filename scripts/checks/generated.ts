@@ -14,11 +14,8 @@ const GENERATORS = ["generate-schema.ts", "generate-abis.ts", "generate-errors.t
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
 
-/** TypeChain lists contracts in the order in which it happens to read them. */
-const inAnyOrder = (text: string) => text.split("\n").sort().join("\n").trim();
-
 function isStale(file: string): boolean {
-  return !existsSync(file) || inAnyOrder(readFileSync(file, "utf8")) !== inAnyOrder(run("git", "show", `HEAD:${file}`));
+  return !existsSync(file) || readFileSync(file, "utf8") !== run("git", "show", `HEAD:${file}`);
 }
 
 rmSync("typechain-types", { recursive: true });
