@@ -1,6 +1,7 @@
 import { expect } from "chai";
+import type { Provider } from "ethers";
 
-import { accountOf, perform } from "../../src/chain/acts/perform.ts";
+import { accountOf, perform, UnfinishedError } from "../../src/chain/acts/perform.ts";
 import type { Account } from "../../src/chain/acts/act.ts";
 import { givenLiveNote } from "./acting.ts";
 
@@ -20,7 +21,10 @@ describe("a transaction on its way", () => {
   });
 
   /** What sending a demand for prepayment comes to, if something happens to it once it is sent. */
-  async function happening(happens: (hash: string) => Promise<unknown>): Promise<string> {
+  async function happening(
+    happens: (hash: string) => Promise<unknown>,
+    provider: Provider = given.live.provider,
+  ): Promise<string> {
     const { plan } = await given.work("permit-prepayment", "lender", { until: "2006-02-01" });
     const account = lender();
     const tampered: Account = {
@@ -31,7 +35,7 @@ describe("a transaction on its way", () => {
         return hash;
       },
     };
-    const error: unknown = await perform(given.live.provider, tampered, plan, watch).then(
+    const error: unknown = await perform(provider, tampered, plan, watch).then(
       () => null,
       (thrown: unknown) => thrown,
     );
@@ -45,6 +49,55 @@ describe("a transaction on its way", () => {
   it("is not mined in time, and must not be repeated blindly", async () => {
     const message = await happening(() => Promise.resolve());
     expect(message).to.match(/^transaction 0x\w+ was not mined within 1 seconds .* do not repeat/);
+  });
+
+  /** The client's provider, of which the first so many questions for a receipt come to nothing. */
+  function unanswering(times: number): Provider {
+    const { provider } = given.live;
+    let asked = 0;
+    return new Proxy(provider, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (name !== "getTransactionReceipt")
+          return typeof value === "function" ? (value.bind(target) as unknown) : value;
+        return (hash: string) =>
+          asked++ < times ? Promise.reject(new Error("429 Too Many Requests")) : target.getTransactionReceipt(hash);
+      },
+    });
+  }
+
+  it("is mined, though the node fails to answer for a while", async () => {
+    expect(await happening(() => send("evm_mine"), unanswering(3))).to.equal("nothing went wrong");
+  });
+
+  it("may be mined while the node answers no more, and must not be repeated blindly", async () => {
+    const message = await happening(() => send("evm_mine"), unanswering(Infinity));
+    expect(message).to.match(
+      /^transaction 0x\w+ was sent, but could not be seen to be mined within 1 seconds .* do not repeat/,
+    );
+  });
+
+  it("comes after another that is mined and is refused, and the other is named", async () => {
+    const { plan } = await given.work("permit-prepayment", "lender", { until: "2006-02-01" });
+    const account = lender();
+    const { to, data } = await plan.call(account);
+    const twice = { ...plan, preparations: [{ says: "permit it once", call: () => Promise.resolve({ to, data }) }] };
+    const refusing: Account = {
+      ...account,
+      send: async (transaction) => {
+        const hash = await account.send(transaction);
+        await send("evm_mine");
+        return hash;
+      },
+    };
+    const failing = { ...twice, call: () => Promise.reject(new Error("no more")) };
+    const error: unknown = await perform(given.live.provider, refusing, failing, watch).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).to.be.instanceOf(UnfinishedError);
+    const { before, cause } = error as UnfinishedError;
+    expect(before.map(({ says }) => says)).to.deep.equal(["permit it once"]);
+    expect(cause).to.have.property("message", "no more");
   });
 
   it("is dropped, and can be repeated", async () => {
