@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 
 import { ActOptions } from "../../src/chain/acts/actOptions.ts";
 import { findNote, prepareIssue } from "../../src/chain/acts/issue.ts";
@@ -6,7 +7,7 @@ import { accountOf, perform } from "../../src/chain/acts/perform.ts";
 import { refusedWith } from "../../src/chain/acts/refusal.ts";
 import { sheetOnChain } from "../../src/chain/acts/sheetOnChain.ts";
 import { findOffer, prepareSubscription } from "../../src/chain/acts/subscription.ts";
-import { termsOnChain } from "../../src/chain/termsOnChain.ts";
+import { termSheetHash, termsOnChain } from "../../src/chain/termsOnChain.ts";
 import { parseTermSheet } from "../../src/terms/termSheet.ts";
 import { termsOf } from "../../src/terms/terms.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
@@ -99,9 +100,19 @@ describe("issuing the note of a sheet", () => {
     expect(await refusal(findOffer(given.chain, [lender], { sheet }))).to.match(
       /carries this sheet's hash, but its rate is 9000000, not 7750000/,
     );
-    await (await notes.withdrawOffer({ ...struct, rate: 9_000_000n }, lender)).wait();
+    const others = given.live.notes.connect(given.signer("sister"));
+    const theirs = { ...struct, borrower: given.address("sister"), stock: ZeroAddress };
+    const plain = parseTermSheet(
+      sheetWith({ accounts: sheet.accounts, conversion: undefined, title: "Another" }),
+      "sheet.json",
+    );
+    await (await others.offer({ ...theirs, termSheet: termSheetHash(plain) }, lender, dayOf("2004-01-31"))).wait();
+    expect(await refusal(findOffer(given.chain, [lender], { sheet: plain }))).to.match(
+      new RegExp(`but its borrower is ${given.address("sister")}, not ${given.address("payer")}`),
+    );
     await (await notes.offer(struct, lender, dayOf("2004-01-31"))).wait();
     const offer = await findOffer(given.chain, [lender], { sheet });
+    expect(offer.terms.rate).to.equal(7_750_000n);
     const plan = await prepareSubscription(given.chain, lender, offer);
     expect(plan.says).to.match(/^The lender pays 203323\.70 USD to 0x/);
     await given.on("2004-02-01");

@@ -58,15 +58,19 @@ export async function findOffer(
     const until = Number(await notes.offeredUntil(struct, lender));
     if (until > 0) found.set(offer, { hash: offer, lender, terms: struct, until });
   }
-  const [offer, another] = [...found.values()];
+  // anybody can offer on anybody's sheet: what is not of the sheet stands in no other offer's way
+  const differences = new Map([...found.values()].map((each) => [each.hash, differenceOf(each, sheet)]));
+  const agreeing = [...found.values()].filter((each) => differences.get(each.hash) === null);
+  const [difference] = differences.values();
+  if (agreeing.length === 0 && difference != null) throw new ActError(difference);
+  const [offer, another] = agreeing;
   if (offer === undefined)
     throw new ActError(`no offer ${hash ?? "of this sheet"} stands to ${lenders.join(", ")}; nothing was sent`);
   if (another !== undefined) {
     throw new ActError(
-      `several offers stand, ${[...found.keys()].join(", ")}; name one with --offer; nothing was sent`,
+      `several offers stand, ${agreeing.map((each) => each.hash).join(", ")}; name one with --offer; nothing was sent`,
     );
   }
-  if (sheet !== null) requireSame(offer.terms, sheet);
   return offer;
 }
 
@@ -122,22 +126,27 @@ function plainTerms(terms: TermsStructOutput): UnpackedTerms {
   return (terms as unknown as { toObject: () => UnpackedTerms }).toObject();
 }
 
-/** An offer that carries the hash of a sheet could still be of other terms; nobody but the reader of the sheet can tell. */
-function requireSame(offered: UnpackedTerms, sheet: TermSheet): void {
+/**
+ * An offer that carries the hash of a sheet could still be of other terms, or somebody else's; nobody but the reader of the sheet can tell.
+ * Accounts that the sheet does not name are as offered, but for an attestor, who has power over the note only if the sheet appoints one.
+ */
+function differenceOf({ terms: offered }: Offer, sheet: TermSheet | null): string | null {
+  if (sheet === null) return null;
   const none = (address: string) => (address === ZeroAddress ? null : address);
+  const { accounts } = sheet;
+  const appoints = sheet.attestor !== undefined || accounts?.attestor !== undefined;
   const stated = termsOnChain(termsOf(sheet), sheet, {
-    borrower: offered.borrower,
-    attestor: none(offered.attestor),
-    currency: offered.currency,
-    calendar: offered.calendar,
-    registry: none(offered.registry),
-    stock: none(offered.stock),
+    borrower: accounts?.borrower ?? offered.borrower,
+    attestor: accounts?.attestor ?? (appoints ? none(offered.attestor) : null),
+    currency: accounts?.currency ?? offered.currency,
+    calendar: accounts?.calendar ?? offered.calendar,
+    registry: accounts?.registry ?? none(offered.registry),
+    stock: accounts?.stock ?? none(offered.stock),
   });
   for (const [name, value] of Object.entries(stated) as [string, bigint | boolean | number | string][]) {
     const other = String(offered[name as keyof UnpackedTerms]);
     if (String(value).toLowerCase() === other.toLowerCase()) continue;
-    throw new ActError(
-      `the offer carries this sheet's hash, but its ${name} is ${other}, not ${String(value)}; nothing was sent`,
-    );
+    return `the offer carries this sheet's hash, but its ${name} is ${other}, not ${String(value)}; nothing was sent`;
   }
+  return null;
 }
