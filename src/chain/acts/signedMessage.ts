@@ -1,4 +1,4 @@
-import { TypedDataEncoder, verifyTypedData } from "ethers";
+import { getAddress, getBigInt, isAddress, TypedDataEncoder, verifyTypedData } from "ethers";
 import type { TypedDataDomain, TypedDataField } from "ethers";
 
 import { momentInProse } from "../../wording/days.ts";
@@ -82,10 +82,13 @@ export function parseSignedMessage(value: unknown, file: string): SignedMessage 
   }
   const name = primaryType as MessageName;
   if (JSON.stringify(types) !== JSON.stringify(MESSAGES[name])) return refuse(`types: are not those of ${name}`);
-  if (typeof signer !== "string" || !/^0x[0-9a-fA-F]{40}$/.test(signer)) return refuse("signer: is no address");
+  if (typeof signer !== "string" || !/^0x/.test(signer) || !isAddress(signer)) return refuse("signer: is no address");
   if (typeof signature !== "string" || !/^0x([0-9a-fA-F]{2})*$/.test(signature))
     return refuse("signature: is no bytes");
   if (typeof domain !== "object" || domain === null) return refuse("domain: missing");
+  for (const member of ["name", "version", "chainId", "verifyingContract"]) {
+    if (typeof (domain as Record<string, unknown>)[member] !== "string") return refuse(`domain.${member}: is no text`);
+  }
   try {
     TypedDataEncoder.from({ ...MESSAGES[name] }).encode(message as Record<string, unknown>);
   } catch (error) {
@@ -97,8 +100,8 @@ export function parseSignedMessage(value: unknown, file: string): SignedMessage 
     domain: domain as SignedMessage["domain"],
     primaryType: name,
     types: MESSAGES[name],
-    message: message as SignedMessage["message"],
-    signer,
+    message: plainTyped(MESSAGES[name], name, message) as SignedMessage["message"],
+    signer: getAddress(signer),
     signature,
   };
 }
@@ -175,6 +178,26 @@ function plainDomain({ name, version, chainId, verifyingContract }: TypedDataDom
     chainId: String(chainId),
     verifyingContract: verifyingContract ?? "",
   };
+}
+
+/**
+ * A message in the one spelling that is shown and submitted. What is signed knows numbers and addresses in any spelling, takes any value that is
+ * not empty for true, and passes over members it has no type for; nobody must be shown another figure than the contract is given.
+ */
+function plainTyped(
+  types: Readonly<Record<string, readonly TypedDataField[]>>,
+  type: string,
+  value: unknown,
+): PlainValue {
+  const members = types[type];
+  if (members !== undefined) {
+    const given = value as Readonly<Record<string, unknown>>;
+    return Object.fromEntries(members.map(({ name, type: inner }) => [name, plainTyped(types, inner, given[name])]));
+  }
+  if (type === "bool") return Boolean(value);
+  const text = value as string;
+  if (type === "address") return getAddress(text);
+  return type.includes("int") ? String(getBigInt(text)) : text.toLowerCase();
 }
 
 function plainMembers(value: object): Record<string, PlainValue> {
