@@ -1,3 +1,5 @@
+import { plainText } from "../src/chain/noteWords.ts";
+
 /** What a command was given that it cannot take. The message is one line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
@@ -17,7 +19,8 @@ export async function run(command: () => Promise<string | null>): Promise<void> 
   }
 }
 
+/** One line, which may quote files and chains of strangers: nothing in it moves the terminal. */
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.trim().replace(/\s*\n\s*/g, " ");
+  return plainText(message.trim().replace(/\s*\n\s*/g, " "));
 }

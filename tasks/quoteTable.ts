@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import colors from "picocolors";
 
+import { plainText } from "../src/chain/noteWords.ts";
 import type { QuoteEntry } from "../src/quote/quoteEntry.ts";
 import type { Terms } from "../src/terms/terms.ts";
 
@@ -41,14 +42,14 @@ function quoteTable({ title, currency, conversion }: Terms, entries: readonly Qu
 export function entriesTable(title: string, currency: string, converts: boolean, entries: readonly Column[]): string {
   const rows = converts ? [...ROWS, ...CONVERSION_ROWS] : ROWS;
   const table = new Table({
-    head: [currency, ...entries.map(({ on }) => on)].map((heading) => colors.bold(heading)),
+    head: [plainText(currency), ...entries.map(({ on }) => on)].map((heading) => colors.bold(heading)),
     colAligns: ["left", ...entries.map(() => "right" as const)],
     style: { head: [], border: [], compact: true },
   });
   for (const [label, read] of rows) {
     table.push([label, ...entries.map((entry) => (label === "Total" ? colors.bold(read(entry)) : read(entry)))]);
   }
-  return `${colors.bold(title)}\n${table.toString()}`;
+  return `${colors.bold(plainText(title))}\n${table.toString()}`;
 }
 
 function yesOrNo(value: boolean): string {

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import colors from "picocolors";
 
+import { plainText } from "../src/chain/noteWords.ts";
 import { hourOf } from "../src/simulator/scenarioSchema.ts";
 import type { Step } from "../src/simulator/scenarioSchema.ts";
 import type { Played, PlayedStep } from "../src/simulator/simulator.ts";
@@ -96,7 +97,7 @@ function simulationTable({ file, title, asExpected, steps, timeline }: PlayedTim
     if (played !== undefined) table.push(columns.map(([, , read]) => read(step, played)));
   }
   const verdict = asExpected ? colors.green("as expected") : colors.red("not as expected");
-  return `${colors.bold(title)} (${file}): ${verdict}\n${table.toString()}`;
+  return `${colors.bold(plainText(title))} (${file}): ${verdict}\n${table.toString()}`;
 }
 
 function outcomeOf({ refused = false }: Step, { ok, error }: PlayedStep): string {

@@ -3,6 +3,7 @@ import { toQuantity } from "ethers";
 
 import type { Account } from "../../src/chain/acts/act.ts";
 import { accountOf } from "../../src/chain/acts/perform.ts";
+import { plainText } from "../../src/chain/noteWords.ts";
 import { UsageError } from "../command.ts";
 
 /** Options of every command that sends. */
@@ -39,7 +40,7 @@ export function show({ yes, json }: SendingOptions, preview: string): void {
 
 /** Says on stderr what is being waited for, if somebody watches. */
 export function progress(message: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`${message}\n`);
+  if (process.stderr.isTTY) process.stderr.write(`${plainText(message)}\n`);
 }
 
 /**

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import Table from "cli-table3";
 import colors from "picocolors";
 
+import { plainText } from "../../src/chain/noteWords.ts";
 import type { Column } from "../../src/records/csv.ts";
 import { UsageError } from "../command.ts";
 import { writeBytes } from "../documents/files.ts";
@@ -34,8 +35,8 @@ export function tableOf<Row>(title: string, columns: readonly Column<Row>[], row
     colAligns: columns.map(({ kind }) => ALIGNMENTS[kind]),
     style: { head: [], border: [], compact: true },
   });
-  for (const row of rows) table.push(columns.map(({ read }) => read(row)));
-  return `${colors.bold(title)}\n${table.toString()}`;
+  for (const row of rows) table.push(columns.map(({ read }) => plainText(read(row))));
+  return `${colors.bold(plainText(title))}\n${table.toString()}`;
 }
 
 /** JSON with two spaces. */

@@ -1,5 +1,6 @@
 import colors from "picocolors";
 
+import { plainText } from "../../src/chain/noteWords.ts";
 import type { Finding, Severity } from "../../src/lint/lint.ts";
 import type { CheckedFile } from "./check.ts";
 import { counted } from "../../src/wording/numbers.ts";
@@ -30,7 +31,7 @@ function findingsList({ file, errors, warnings, notices, findings }: CheckedFile
 }
 
 function item({ code, severity, field, message, remedy }: Finding): string {
-  const heading = `${PAINT[severity](severity)} ${colors.bold(code)}${field === "" ? "" : ` ${colors.dim(field)}`}`;
+  const heading = `${PAINT[severity](severity)} ${colors.bold(code)}${field === "" ? "" : ` ${colors.dim(plainText(field))}`}`;
   return [heading, ...wrapped(message), ...wrapped(remedy).map(colors.dim)].map((line) => INDENT + line).join("\n");
 }
 
@@ -44,7 +45,8 @@ function wrapped(text: string): string[] {
   const most = columns() - 2 * INDENT.length;
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/)) {
+  // a sheet that is checked may come from the other side
+  for (const word of text.split(/\s+/).map(plainText)) {
     if (line !== "" && line.length + 1 + word.length > most) {
       lines.push(line);
       line = word;

@@ -160,6 +160,22 @@ describe("note check, note hash and note init", () => {
         [["hash", SAMPLE, "--rebase", "9999-01-01"], `${SAMPLE}: --rebase: maturity: `],
       ]);
     });
+
+    it("lets no sheet move the terminal, whether it takes it or not", async () => {
+      const named = cleanSheetWith({
+        title: "A\u001b[2J\u202eB",
+        lender: { name: "X\u009b2J" },
+        borrower: { name: "X\u009b2J" },
+      });
+      const paths = [await file("moving.json", named), await file("key.json", { ...SMALL, "\u001b[2J": 1 })];
+      const outputs = await Promise.all([
+        hardhat("note", "quote", paths[0] ?? "", "--on", "2027-03-02"),
+        hardhat("note", "check", ...paths),
+        hardhat("note", "hash", paths[1] ?? ""),
+      ]);
+      expect(outputs.map(({ code }) => code)).to.deep.equal([0, 1, 1]);
+      for (const { stdout, stderr } of outputs) expect(stdout + stderr).not.to.match(/(?!\n)[\p{Cc}\p{Cf}]/u);
+    });
   });
 
   describe("note init", () => {
