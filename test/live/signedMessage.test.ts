@@ -3,8 +3,11 @@ import { getIcapAddress } from "ethers";
 
 import { ActOptions } from "../../src/chain/acts/actOptions.ts";
 import { accountOf } from "../../src/chain/acts/perform.ts";
-import { actToSign } from "../../src/chain/acts/sign.ts";
+import { actToSign, makingToSign } from "../../src/chain/acts/sign.ts";
 import { parseSignedMessage, requireGood, signedMessage } from "../../src/chain/acts/signedMessage.ts";
+import { openSubmission, prepareSubmission } from "../../src/chain/acts/submission.ts";
+import { parseTermSheet } from "../../src/terms/termSheet.ts";
+import { sheetWith } from "../helpers/termSheets.ts";
 import { givenLiveNote } from "./acting.ts";
 
 describe("a file of a signed message", () => {
@@ -32,6 +35,22 @@ describe("a file of a signed message", () => {
     const parsed = parseSignedMessage({ ...signed, message: spelled }, "file.json");
     expect(parsed.message).to.deep.equal(message);
     await requireGood(given.chain, parsed, "file.json");
+  });
+
+  it("of a making is shown with every term of the note", async () => {
+    const currency = await given.live.currency.getAddress();
+    const accounts = { borrower: given.address("borrower"), lender: given.address("lender"), currency };
+    const sheet = parseTermSheet(sheetWith({ accounts, conversion: undefined }), "sheet.json");
+    const { name, contents } = await makingToSign(given.chain, "sheet.json", sheet, new ActOptions({}, 0));
+    const account = accountOf(given.signer("borrower"), given.address("borrower"));
+    const limits = { nonce: 8n, deadline: 4_000_000_000n };
+    const signed = await signedMessage(given.chain, account, name, contents, limits, "says");
+    const submission = await openSubmission(given.chain, [{ file: "file.json", signed }]);
+    const { rows } = await prepareSubmission(given.chain, given.address("lender"), submission);
+    const shown = new Map(rows.map(({ label, after }) => [label, after]));
+    expect(shown.get("Currency")).to.equal(`USD at ${currency}`);
+    expect(shown.get("Interest")).to.equal("7.75%, ACT_365F");
+    expect(shown.get("Calendar")).to.match(/, America\/New_York$/);
   });
 
   it("is refused in one line without a part of its domain", async () => {

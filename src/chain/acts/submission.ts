@@ -13,6 +13,8 @@ import { encoded, planOf } from "./plainActs.ts";
 import type { PlainAct } from "./plainActs.ts";
 import { requireGood, signatureArgument } from "./signedMessage.ts";
 import type { PlainValue, SignedMessage } from "./signedMessage.ts";
+import type { UnpackedTerms } from "../termsCodec.ts";
+import { rowsOfStruct } from "./termsRows.ts";
 import type { Figures } from "../../errors/explain.ts";
 
 /** A signed message, and the file it is in. */
@@ -94,6 +96,7 @@ export async function prepareSubmission(
       from,
       { replacement, stock },
       files.map(({ signed }) => signed),
+      await rowsOfStruct(chain, termsIn(novation.message["replacement"] as Members), await figuresIn(chain, novation)),
     );
   }
   return await planOf(note, from, actOf(note, of));
@@ -158,11 +161,25 @@ async function prepareMaking(chain: ActChain, from: string, signed: SignedMessag
   await tryCall(chain, from, call, preparations.length === 0);
   return {
     says: `The note that ${text(terms["borrower"])} has signed is made to ${lender}${againstPayment ? ", against payment" : ""}`,
-    rows: [],
+    rows: await rowsOfStruct(chain, termsIn(terms), figures),
     preparations,
     call: () => Promise.resolve(call),
     estimable: preparations.length === 0,
   };
+}
+
+/** Terms of a message as the contract's own are read: a message has its numbers as decimal strings. */
+function termsIn(terms: Members): UnpackedTerms {
+  const members = Object.entries(terms).map(([name, value]) => [
+    name,
+    typeof value === "string" && !value.startsWith("0x") ? BigInt(value) : value,
+  ]);
+  return Object.fromEntries(members) as UnpackedTerms;
+}
+
+/** In the currency of the terms that are to replace a note's, which may be another. */
+async function figuresIn(chain: ActChain, { message }: SignedMessage): Promise<Figures> {
+  return await figuresOf(chain, termsIn(message["replacement"] as Members));
 }
 
 function requireTogether(files: readonly SignedFile[]): void {

@@ -2,8 +2,6 @@ import { ZeroAddress, zeroPadValue } from "ethers";
 
 import type { TermsStructOutput } from "../../../typechain-types/PromissoryNotes.ts";
 import { isoOf } from "../../math/civilDate.ts";
-import { formatPrice } from "../../math/decimal.ts";
-import { rational } from "../../math/rational.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { termsOf } from "../../terms/terms.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
@@ -18,6 +16,7 @@ import { logsOf } from "./issue.ts";
 import { approvalOf, tryCall } from "./payment.ts";
 import { encoded } from "./plainActs.ts";
 import { moneyOf } from "../../wording/money.ts";
+import { rowsOfStruct } from "./termsRows.ts";
 
 /** An offer of a note against payment that stands. */
 export interface Offer {
@@ -89,13 +88,7 @@ export async function prepareSubscription(chain: ActChain, from: string, offer: 
   await tryCall(chain, from, call, preparations.length === 0);
   const rows: Row[] = [
     { label: "Offer", after: `${offer.hash}, through ${isoOf(offer.until)}` },
-    { label: "Borrower", after: terms.borrower },
-    { label: "Attestor", after: terms.attestor === ZeroAddress ? "none" : terms.attestor },
-    { label: "Principal", after: moneyOf(principal, figures) },
-    { label: "Currency", after: `${figures.symbol} at ${terms.currency}` },
-    { label: "Dated, due", after: `${isoOf(Number(terms.dated))}, ${isoOf(Number(terms.maturity))}` },
-    ...(stock === ZeroAddress ? [] : await rowsOfStock(chain, terms, figures)),
-    { label: "Calendar", after: figures.zone ?? `${terms.calendar}, none of those recorded for this chain` },
+    ...(await rowsOfStruct(chain, terms, figures)),
   ];
   return {
     says: `The lender pays ${moneyOf(principal, figures)} to ${terms.borrower} and receives the note`,
@@ -104,21 +97,6 @@ export async function prepareSubscription(chain: ActChain, from: string, offer: 
     call: () => Promise.resolve(call),
     estimable: preparations.length === 0,
   };
-}
-
-async function rowsOfStock(
-  { stocks }: ActChain,
-  terms: UnpackedTerms,
-  { decimals, symbol }: { readonly decimals: number; readonly symbol: string },
-): Promise<Row[]> {
-  const price = rational(terms.priceNumerator, terms.priceDenominator);
-  const vouched = (await stocks.isStock(terms.stock))
-    ? "made by the recorded factory"
-    : "NOT made by the recorded factory";
-  return [
-    { label: "Price per share", after: `${formatPrice(price, decimals)} ${symbol}` },
-    { label: "Stock", after: `${terms.stock}, ${vouched}` },
-  ];
 }
 
 /** Terms as a call takes them, without the array that a log's also are. */
