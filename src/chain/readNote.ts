@@ -26,6 +26,7 @@ import { plainText } from "./noteWords.ts";
 import { endingWord } from "./ordinals.ts";
 import { readStock } from "./readStock.ts";
 import { addressOrNull, dayOrNull, termsFromChain } from "./termsFromChain.ts";
+import { untold } from "./untold.ts";
 
 /** How a note is read. */
 export interface ReadOptions extends Partial<Pick<HistoryOptions, "fromBlock" | "span" | "onProgress">> {
@@ -138,8 +139,8 @@ export async function readBlock(provider: Provider, blockTag: BlockTag = "latest
 export async function readCurrency(provider: Provider, address: string, at: At): Promise<NoteCurrency> {
   const currency = connectCurrency(address, provider);
   const [symbol, decimals] = await Promise.all([
-    currency.symbol(at).catch(() => "units"),
-    currency.decimals(at).catch(() => 0n),
+    currency.symbol(at).catch(untold("units")),
+    currency.decimals(at).catch(untold(0n)),
   ]);
   return { address, symbol: plainText(symbol), decimals: Number(decimals) };
 }
@@ -150,9 +151,7 @@ export async function readCurrency(provider: Provider, address: string, at: At):
  * @param day Any day of the note, in whose year the zones known here differ.
  */
 export async function zoneOf(provider: Provider, calendar: string, day: bigint, at: At): Promise<Zone | null> {
-  const start = await connectCalendar(calendar, provider)
-    .startOf(day, at)
-    .catch(() => null);
+  const start = await connectCalendar(calendar, provider).startOf(day, at).catch(untold(null));
   return ZONES.find((zone) => BigInt(calendarFor(zone).startOf(Number(day))) === start) ?? null;
 }
 

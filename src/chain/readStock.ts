@@ -5,6 +5,7 @@ import { connectStock } from "./contracts.ts";
 import type { NoteStock } from "./noteOnChain.ts";
 import { plainText } from "./noteWords.ts";
 import type { UnpackedMakingFacts } from "./termsCodec.ts";
+import { untold } from "./untold.ts";
 
 /**
  * Reads the stock a note converts into, as it stands at a block.
@@ -25,9 +26,9 @@ export async function readStock(
   // no note needs these of a stock, so one may be without
   const [names, authorized, reserved, issued] = await Promise.all([
     readStockNames(provider, convertsInto, at),
-    stock.authorizedShares(at).catch(() => null),
-    stock.reservedShares(at).catch(() => null),
-    stock.totalSupply(at).catch(() => null),
+    stock.authorizedShares(at).catch(untold(null)),
+    stock.reservedShares(at).catch(untold(null)),
+    stock.totalSupply(at).catch(untold(null)),
   ]);
   const splitFactor = rational(factors[0], factors[1]);
   const distributionFactor = rational(factors[2], factors[3]);
@@ -55,6 +56,9 @@ export async function readStockNames(
   at: { readonly blockTag: number },
 ): Promise<Pick<NoteStock, "name" | "symbol">> {
   const stock = connectStock(address, provider);
-  const [name, symbol] = await Promise.all([stock.name(at).catch(() => ""), stock.symbol(at).catch(() => "shares")]);
+  const [name, symbol] = await Promise.all([
+    stock.name(at).catch(untold("")),
+    stock.symbol(at).catch(untold("shares")),
+  ]);
   return { name: plainText(name), symbol: plainText(symbol) };
 }
