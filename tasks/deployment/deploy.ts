@@ -21,7 +21,7 @@ export default async function deployTask(options: DeployArguments, hre: HardhatR
     const network = hre.globalOptions.network as string | undefined;
     if (network === undefined) throw new UsageError("--network: missing; name the network to deploy on");
     const connection = await hre.network.create();
-    const audience = { agree: options.yes ? () => Promise.resolve() : askConsent, progress };
+    const audience = { agree: options.yes ? () => Promise.resolve() : askConsent, compiling, progress };
     try {
       const deployment = await deployAllonge(hre, connection, options, audience);
       return options.json ? json(deployment) : table(deployment);
@@ -30,6 +30,10 @@ export default async function deployTask(options: DeployArguments, hre: HardhatR
     }
   });
 }
+
+const compiling: Audience["compiling"] = () => {
+  process.stderr.write("Compiling the contracts, which takes some minutes the first time …\n");
+};
 
 const progress: Audience["progress"] = (done, all, name, isSent) => {
   if (process.stderr.isTTY) process.stderr.write(`  ${done} of ${all}  ${name} ${isSent ? "sent" : "deployed"}\n`);

@@ -7,6 +7,7 @@ import Allonge from "../../ignition/modules/Allonge.ts";
 import AllongeWithTestDollar from "../../ignition/modules/AllongeWithTestDollar.ts";
 import type { DeploymentRecord } from "../../src/chain/deploymentRecord.ts";
 import { UsageError } from "../command.ts";
+import { compile } from "./compile.ts";
 import { failureOf, interruptionOf } from "./failure.ts";
 import { ignite } from "./ignite.ts";
 import { readJournal } from "./journal.ts";
@@ -34,6 +35,8 @@ export interface DeploymentOptions {
 export interface Audience {
   /** Resolves if the plan is agreed to, throws if not. */
   readonly agree: (plan: DeploymentPlan) => Promise<void>;
+  /** Told before the contracts are compiled, if they have changed since they last were, or never were. */
+  readonly compiling: () => void;
   /** Told of each transaction: how many contracts are deployed of how many, and which one it is about. */
   readonly progress: (done: number, all: number, id: string, isSent: boolean) => void;
 }
@@ -79,7 +82,7 @@ async function deployOn(
   pace: Partial<DeployConfig>,
 ): Promise<Deployment> {
   const place = await placeOf(hre, connection, options);
-  await hre.tasks.getTask("build").run({ quiet: true, noTests: true, defaultBuildProfile: "production" });
+  await compile(hre, audience.compiling);
   const before = await openJournal(hre, place, options);
   const { chainId, deployer, folder, network, provider } = place;
   const { ignition } = hre.config.paths;

@@ -63,7 +63,7 @@ export async function newDeployer(clientUrl: string, like = /^0x/) {
           hre,
           connection,
           { registrar: REGISTRAR, testDollar: false, sameAddress: false, deployments, ...options },
-          { agree: () => Promise.resolve(), progress: () => undefined, ...audience },
+          { agree: () => Promise.resolve(), compiling: () => undefined, progress: () => undefined, ...audience },
           { ...PACE, ...pace },
         );
       } finally {
