@@ -1,6 +1,6 @@
 import { emptyTask, task } from "hardhat/config";
 
-import { actTasks } from "./live/index.ts";
+import { actTasks, controlTasks } from "./live/index.ts";
 import { deploymentTasks } from "./deployment/index.ts";
 import { documentTasks } from "./documents/index.ts";
 import { localTasks } from "./local/index.ts";
@@ -39,4 +39,5 @@ export const tasks = [
   ...deploymentTasks,
   ...recordTasks,
   ...actTasks,
+  ...controlTasks,
 ];

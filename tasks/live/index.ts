@@ -116,5 +116,47 @@ const submit = withSending(task(["note", "submit"], "Submit what others have sig
 
 const stock = emptyTask(["note", "stock"], "Act on the stock a note converts into").build();
 
+const REGISTRY = { name: "registry", description: "The register; the recorded one unless given" } as const;
+const CONTROLLED: OptionDescription = { name: "controlled", description: "Required. Address that is controlled" };
+const EVIDENCE: OptionDescription = { name: "evidence", description: "Link to evidence, or its hash" };
+
+const control = emptyTask(["note", "control"], "Say who controls whom, or see it").build();
+
+const controlRecord = withSending(
+  withOptions(task(["note", "control", "record"], "Record that one company controls another; by the registrar"), [
+    { name: "controller", description: "Required. Address that controls" },
+    CONTROLLED,
+    EVIDENCE,
+    REGISTRY,
+  ]),
+)
+  .setAction(async () => ({ default: (await import("./controlTask.ts")).controlTask("record") }))
+  .build();
+
+const controlRevoke = withSending(
+  withOptions(task(["note", "control", "revoke"], "Record that a company is controlled no more; by the registrar"), [
+    CONTROLLED,
+    EVIDENCE,
+    REGISTRY,
+  ]),
+)
+  .setAction(async () => ({ default: (await import("./controlTask.ts")).controlTask("revoke") }))
+  .build();
+
+const controlShow = task(
+  ["note", "control", "show"],
+  "Show who controls a company and whom it controls; of two, whether they are affiliated",
+)
+  .addOption({ ...REGISTRY, defaultValue: "" })
+  .addOption({ name: "deployments", description: "Folder of the deployment records", defaultValue: "deployments" })
+  .addFlag({ name: "json", description: "Write JSON, for machines" })
+  .addPositionalArgument({ name: "company", description: "Address of a company", defaultValue: "" })
+  .addPositionalArgument({ name: "other", description: "Address of another", defaultValue: "" })
+  .setAction(() => import("./controlShow.ts"))
+  .build();
+
 /** Commands that act on a live note. */
 export const actTasks = [issue, subscribe, stock, ...plain, novate, sign, submit];
+
+/** Commands of the register of control. */
+export const controlTasks = [control, controlRecord, controlRevoke, controlShow];

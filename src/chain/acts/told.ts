@@ -1,9 +1,10 @@
-import { Result } from "ethers";
+import { Interface, Result } from "ethers";
 import type { TransactionReceipt } from "ethers";
 
 import { ICommonStockFactory__factory } from "../../../typechain-types/factories/interfaces/ICommonStockFactory__factory.ts";
 import { ICommonStock__factory } from "../../../typechain-types/factories/interfaces/ICommonStock__factory.ts";
 import { IPromissoryNotes__factory } from "../../../typechain-types/factories/interfaces/IPromissoryNotes__factory.ts";
+import { controlRegistryAbi } from "../../abi/ControlRegistry.ts";
 import { isoOf } from "../../math/civilDate.ts";
 import { readEvent } from "../foldEvents.ts";
 import type { Figures } from "../../errors/explain.ts";
@@ -17,10 +18,11 @@ export interface ToldEvent {
 
 const stock = ICommonStock__factory.createInterface();
 const factory = ICommonStockFactory__factory.createInterface();
+const register = new Interface(controlRegistryAbi);
 
 /**
- * The events of a receipt, of the notes first by their own interface, of others as far as they are those of a stock, a currency or the
- * factory of stocks.
+ * The events of a receipt, of the notes first by their own interface, of others as far as they are those of a stock, a currency, the
+ * factory of stocks or a register of control.
  *
  * @param notes Address of the notes' contract.
  */
@@ -28,7 +30,7 @@ export function eventsOf(receipt: TransactionReceipt, notes: string): ToldEvent[
   return receipt.logs.flatMap((log) => {
     const entry = { topics: [...log.topics], data: log.data };
     if (log.address.toLowerCase() === notes.toLowerCase()) return readEvent(entry) ?? [];
-    const parsed = stock.parseLog(entry) ?? factory.parseLog(entry);
+    const parsed = stock.parseLog(entry) ?? factory.parseLog(entry) ?? register.parseLog(entry);
     return parsed === null ? [] : [{ name: parsed.name, args: parsed.args }];
   });
 }
@@ -53,11 +55,13 @@ type Sentence = (args: Result) => string;
 const text = (value: unknown): string => String(value);
 const day = (value: unknown): string => isoOf(Number(value));
 
-/** Events that are of no note yet, or of the stock. */
+/** Events that are of no note yet, or of the stock, or of a register of control. */
 const OTHERS: Readonly<Record<string, Sentence>> = {
   NoteOffered: ({ lender, until }) => `The note is offered to ${text(lender)}, through ${day(until)}`,
   OfferWithdrawn: ({ lender }) => `The offer to ${text(lender)} is withdrawn`,
   SignatureCancelled: ({ signer, nonce }) => `Whatever ${text(signer)} signs with nonce ${text(nonce)} is void`,
+  ControlRecorded: ({ controller, controlled }) => `${text(controller)} controls ${text(controlled)} from now on`,
+  ControlRevoked: ({ controller, controlled }) => `${text(controller)} controls ${text(controlled)} no more`,
   StockMade: ({ stock: made, symbol }) => `Stock ${text(symbol)} was made at ${text(made)}`,
   ConversionGranted: ({ converter }) => `Conversion was granted to ${text(converter)}, for good`,
   Split: ({ numerator, denominator }) => `The stock was split, ${text(numerator)} new for ${text(denominator)} old`,
