@@ -58,9 +58,11 @@ async function outcome(args: SendingOptions, ready: Ready, done: Performed): Pro
   const { act, live, signer, figures, note } = ready;
   const from = signer.address;
   const { receipt } = done;
-  const events = eventsOf(receipt, live.record.contracts.PromissoryNotes);
-  const made = events.find(({ name }) => name === "NoteMade")?.args["id"] as bigint | undefined;
-  const id = made ?? note?.id ?? null;
+  const toldIn = (each: typeof receipt) => eventsOf(each, live.record.contracts.PromissoryNotes);
+  const made = done.before.flatMap((each) => toldIn(each.receipt)).filter(({ name }) => name === "StockMade");
+  const events = [...made, ...toldIn(receipt)];
+  const madeId = events.find(({ name }) => name === "NoteMade")?.args["id"] as bigint | undefined;
+  const id = madeId ?? note?.id ?? null;
   const after = id === null ? null : await openActNote(live, id);
   if (args.json) {
     const before = done.before.map(({ says, receipt: { hash } }) => ({ does: says, transactionHash: hash }));

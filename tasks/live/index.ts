@@ -71,6 +71,13 @@ const issue = withSending(
   .setAction(() => import("./issueTask.ts"))
   .build();
 
+const stockMake = withSending(
+  withOptions(task(["note", "stock", "make"], "Make the stock of a term sheet alone, as issue does first"), ACCOUNTS),
+)
+  .addPositionalArgument({ name: "file", description: "The term sheet", defaultValue: "" })
+  .setAction(() => import("./stockMakeTask.ts"))
+  .build();
+
 const subscribe = withSending(task(["note", "subscribe"], "Take an offer: pay the principal, receive the note"))
   .addOption({
     name: "offer",
@@ -156,7 +163,7 @@ const controlShow = task(
   .build();
 
 /** Commands that act on a live note. */
-export const actTasks = [issue, subscribe, stock, ...plain, novate, sign, submit];
+export const actTasks = [issue, subscribe, stock, stockMake, ...plain, novate, sign, submit];
 
 /** Commands of the register of control. */
 export const controlTasks = [control, controlRecord, controlRevoke, controlShow];

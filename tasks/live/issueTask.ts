@@ -60,7 +60,7 @@ async function issue(args: IssueArguments, hre: HardhatRuntimeEnvironment): Prom
 }
 
 /** Who acts is the borrower, where neither sheet nor option says who that is. */
-async function onlyBorrower({ as }: Written, signers: () => Promise<{ address: string }[]>) {
+export async function onlyBorrower({ as }: Pick<Written, "as">, signers: () => Promise<{ address: string }[]>) {
   if (as !== "") return { borrower: as };
   const [only, another] = await signers();
   return only === undefined || another !== undefined ? {} : { borrower: only.address };

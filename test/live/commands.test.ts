@@ -196,6 +196,32 @@ describe("note commands on a live note", function () {
     expect((await given.live.currency.balanceOf(address("payer"))) - before).to.equal(203323_700000n);
   });
 
+  it("make the stock alone, so that a note that converts can be made by signature", async () => {
+    await given.on("2006-01-03");
+    const file = path("converting-sheet.json");
+    await writeFile(file, JSON.stringify(sheetWith({})));
+    const currency = await given.live.currency.getAddress();
+    const accounts = ["--borrower", address("payer"), "--lender", address("stranger"), "--currency", currency];
+    const out = path("converting.json");
+    const sign = () =>
+      given.note("sign", "issue", file, ...accounts, "--deadline", "2006-01-10", "--out", out, "--yes");
+    await refused(
+      sign(),
+      /its stock must be there first, and the borrower has yet to make the stock IGI.*it runs "npx hardhat note stock make \S+"\n$/,
+    );
+    const stock = await done("stock make", file, ...accounts);
+    expect(stock.events.map(({ name }) => name)).to.deep.equal(["StockMade", "ConversionGranted"]);
+    expect([stock.before?.length, stock.from, stock.id]).to.deep.equal([1, address("payer"), null]);
+    await refused(
+      given.note("stock", "make", file, ...accounts, "--yes"),
+      /^the stock IGI is there, at 0x\w+, and conversion is granted; nothing was sent\n$/,
+    );
+    expect((await sign()).code).to.equal(0);
+    const made = await done("submit", out, "--as", address("sister"));
+    const [terms] = await given.live.notes.termsOf(2n);
+    expect([made.id, terms.stock]).to.deep.equal(["2", stock.events[0]?.args["stock"]]);
+  });
+
   it("assign with both signatures", async () => {
     await given.on("2006-01-03");
     const [assignment, acceptance] = [path("assignment.json"), path("acceptance.json")];

@@ -6,7 +6,7 @@ import { connectRegistry } from "../contracts.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Call, Plan, Row } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
-import { logsOf } from "./issue.ts";
+import { logsOf } from "./logsOf.ts";
 
 /** Of a chain of control. A register that is not the project's might have one without an end. */
 const MOST_LINKS = 16;

@@ -1,19 +1,19 @@
-import type { Interface } from "ethers";
 import { ZeroAddress, zeroPadValue } from "ethers";
 
 import { isoOf } from "../../math/civilDate.ts";
 import type { Day } from "../../math/civilDate.ts";
-import { formatPrice, formatShares } from "../../math/decimal.ts";
+import { formatPrice } from "../../math/decimal.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
-import { connectCalendar, connectStock } from "../contracts.ts";
-import { readLogs } from "../readLogs.ts";
+import { connectCalendar } from "../contracts.ts";
 import { unpackTerms } from "../termsCodec.ts";
 import { ActError } from "./act.ts";
-import type { ActChain, Call, Plan, Preparation, Row } from "./act.ts";
+import type { ActChain, Call, Plan, Row } from "./act.ts";
+import { logsOf } from "./logsOf.ts";
 import { encoded } from "./plainActs.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { structOf } from "./sheetOnChain.ts";
 import type { SheetOnChain } from "./sheetOnChain.ts";
+import { stockOfSheet } from "./stockOfSheet.ts";
 
 /** How a note is to be made. */
 export interface Issuing {
@@ -39,26 +39,7 @@ export async function prepareIssue(
   const { terms, accounts } = issued;
   await requireNew(chain, issued, again);
   await requireSound(chain, from, issued);
-  const stock = terms.conversion === null ? null : (accounts.stock ?? (await findStock(chain, issued)));
-  const notesAddress = await chain.notes.getAddress();
-  const granted = stock !== null && (await connectStock(stock, chain.provider).isConverter(notesAddress));
-
-  const preparations: Preparation[] = [];
-  if (terms.conversion !== null && stock === null) {
-    const { name, symbol, authorized } = terms.conversion.stock;
-    preparations.push({
-      says: `make the stock ${symbol}, "${name}", with ${formatShares(authorized)} shares authorized`,
-      call: () => encodedFor(chain.stocks, "make", [name, symbol, accounts.borrower, authorized]),
-    });
-  }
-  const stockNow = async () => stock ?? (terms.conversion === null ? null : await findStock(chain, issued));
-  if (terms.conversion !== null && !granted) {
-    preparations.push({
-      says: "grant the notes' contract conversion into the stock, for good",
-      call: async () =>
-        await encodedFor(connectStock((await stockNow()) ?? ZeroAddress), "grantConversion", [notesAddress]),
-    });
-  }
+  const { stock, steps: preparations, stockNow } = await stockOfSheet(chain, issued);
   const call = async (): Promise<Call> => {
     const struct = structOf(issued, await stockNow());
     if (offerUntil === null) return await encoded(chain, ["make", [struct, accounts.lender]]);
@@ -122,28 +103,6 @@ export async function findNote(chain: ActChain, { sheet, accounts }: SheetOnChai
   return null;
 }
 
-/** Logs of a contract since the notes were deployed. */
-export async function logsOf(chain: ActChain, address: string, topics: readonly (string | readonly string[] | null)[]) {
-  const { provider, record } = chain;
-  const toBlock = await provider.getBlockNumber();
-  return await readLogs(provider, [{ address, topics }], { fromBlock: record.startBlock, toBlock });
-}
-
-/** A stock the factory has made for the borrower by the name and symbol of the sheet, in force: the newest. */
-async function findStock(chain: ActChain, { terms, accounts }: SheetOnChain): Promise<string | null> {
-  const { stocks, provider } = chain;
-  const topics = [stocks.interface.getEvent("StockMade").topicHash, null, zeroPadValue(accounts.borrower, 32)];
-  const logs = await logsOf(chain, await stocks.getAddress(), topics);
-  for (const { topics: found, data } of logs.reverse()) {
-    const args = stocks.interface.decodeEventLog("StockMade", data, found);
-    const { name, symbol } = terms.conversion?.stock ?? {};
-    if (args["name"] !== name || args["symbol"] !== symbol) continue;
-    const stock = args["stock"] as string;
-    if ((await connectStock(stock, provider).successor()) === ZeroAddress) return stock;
-  }
-  return null;
-}
-
 async function requireNew(chain: ActChain, issued: SheetOnChain, again: boolean): Promise<void> {
   const made = again ? null : await findNote(chain, issued);
   if (made === null) return;
@@ -160,7 +119,7 @@ async function requireNotOffered(chain: ActChain, issued: SheetOnChain, until: D
 }
 
 /** What of the terms the chain would refuse is found before a stock is made for them: they are tried without their conversion. */
-async function requireSound(chain: ActChain, from: string, issued: SheetOnChain): Promise<void> {
+export async function requireSound(chain: ActChain, from: string, issued: SheetOnChain): Promise<void> {
   const { accounts } = issued;
   const struct = { ...structOf(issued, accounts.borrower), stock: ZeroAddress };
   const call = await encoded(chain, ["make", [struct, accounts.lender]]);
@@ -173,12 +132,4 @@ async function rowsOfMaturity(chain: ActChain, { terms, accounts }: SheetOnChain
   const today = Number(await connectCalendar(accounts.calendar, chain.provider).dateOf(timestamp));
   if (terms.maturity > today) return [];
   return [{ label: "Mind", after: `it is due already: today is ${isoOf(today)}; --rebase moves all dates` }];
-}
-
-async function encodedFor(
-  contract: { interface: Interface; getAddress: () => Promise<string> },
-  name: string,
-  args: readonly unknown[],
-): Promise<Call> {
-  return { to: await contract.getAddress(), data: contract.interface.encodeFunctionData(name, args) };
 }

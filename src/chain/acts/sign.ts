@@ -9,6 +9,7 @@ import type { ActNote } from "./actNote.ts";
 import type { ActOptions } from "./actOptions.ts";
 import { replacementOf } from "./novation.ts";
 import { sheetOnChain, structOf } from "./sheetOnChain.ts";
+import { stockToSign } from "./stockOfSheet.ts";
 
 /** A message as it is to be signed, but for nonce and deadline. */
 export interface Unsigned {
@@ -36,11 +37,12 @@ export async function makingToSign(
 ): Promise<Unsigned> {
   const issued = await sheetOnChain(chain, file, sheet, options);
   const { accounts, figures } = issued;
-  const terms = structOf(issued);
-  const stock = accounts.stock === null ? UNSPLIT : await factorsOf(connectStock(accounts.stock, chain.provider));
+  const stock = await stockToSign(chain, file, issued);
+  const terms = structOf(issued, stock);
+  const factors = stock === null ? UNSPLIT : await factorsOf(connectStock(stock, chain.provider));
   return {
     name: "MakeNote",
-    contents: { terms, lender: accounts.lender, againstPayment: options.flag("againstPayment"), stock },
+    contents: { terms, lender: accounts.lender, againstPayment: options.flag("againstPayment"), stock: factors },
     party: { title: "the borrower", address: accounts.borrower },
     figures,
     calendar: accounts.calendar,

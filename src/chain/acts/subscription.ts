@@ -12,7 +12,7 @@ import { termsOnChain } from "../termsOnChain.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Plan, Row } from "./act.ts";
 import { figuresOf } from "./actNote.ts";
-import { logsOf } from "./issue.ts";
+import { logsOf } from "./logsOf.ts";
 import { approvalOf, tryCall } from "./payment.ts";
 import { encoded } from "./plainActs.ts";
 import { moneyOf } from "../../wording/money.ts";
