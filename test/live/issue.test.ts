@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 
 import { ActOptions } from "../../src/chain/acts/actOptions.ts";
-import { findNote, prepareIssue } from "../../src/chain/acts/issue.ts";
+import { findNote, prepareIssue, rowsOfTerms } from "../../src/chain/acts/issue.ts";
 import { accountOf, perform } from "../../src/chain/acts/perform.ts";
 import { refusedWith } from "../../src/chain/acts/refusal.ts";
 import { sheetOnChain } from "../../src/chain/acts/sheetOnChain.ts";
@@ -86,6 +86,31 @@ describe("issuing the note of a sheet", () => {
     expect(await refusal(sheetFor({}, { lender: "0x1" }))).to.match(/--lender: "0x1" is no address/);
     expect(await refusal(sheetFor({ "conversion.stock.authorized": "1000" }))).to.match(
       /conversion\.stock\.authorized: 1000 shares, fewer than the 5013656/,
+    );
+  });
+
+  it("takes the currency without value that is recorded, if no other is named and it counts as the sheet does", async () => {
+    const { record } = given.chain;
+    const recorded = (TestDollar: string) => ({
+      ...given.chain,
+      record: { ...record, contracts: { ...record.contracts, TestDollar } },
+    });
+    const accounts = { borrower: given.address("payer"), lender: given.address("stranger") };
+    const sheet = parseTermSheet(sheetWith({ accounts }), "sheet.json");
+    const issuedOn = (TestDollar: string, options: Record<string, string> = {}) =>
+      sheetOnChain(recorded(TestDollar), "sheet.json", sheet, new ActOptions(options, 0));
+    const currency = await given.live.currency.getAddress();
+    const issued = await issuedOn(currency);
+    expect(issued.accounts.currency).to.equal(currency);
+    expect(rowsOfTerms(issued, null).find(({ label }) => label === "Currency")?.after).to.equal(
+      `USD at ${currency}, a currency without value, deployed for trying out`,
+    );
+    const named = await sheetOnChain(given.chain, "sheet.json", sheet, new ActOptions({ currency }, 0));
+    expect(rowsOfTerms(named, null).find(({ label }) => label === "Currency")?.after).to.equal(`USD at ${currency}`);
+    const ofEighteenDecimals = given.live.stock!;
+    expect(await refusal(issuedOn(ofEighteenDecimals))).to.match(/accounts\.currency: missing; .* --currency/);
+    expect(await refusal(sheetOnChain(given.chain, "sheet.json", sheet, new ActOptions({}, 0)))).to.match(
+      /accounts\.currency: missing/,
     );
   });
 

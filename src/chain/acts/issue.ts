@@ -63,15 +63,17 @@ export async function prepareIssue(
   };
 }
 
+const WITHOUT_VALUE = ", a currency without value, deployed for trying out";
+
 /** The terms as a reader checks them before anything is sent. */
-export function rowsOfTerms({ sheet, terms, accounts, figures }: SheetOnChain, stock: string | null): Row[] {
+export function rowsOfTerms({ sheet, terms, accounts, figures, isTrial }: SheetOnChain, stock: string | null): Row[] {
   const { conversion } = terms;
   return [
     { label: "Borrower", after: `${sheet.borrower.name}, ${accounts.borrower}` },
     { label: "Lender", after: `${sheet.lender.name}, ${accounts.lender}` },
     { label: "Attestor", after: accounts.attestor ?? "none" },
     { label: "Principal", after: moneyOf(terms.principal, figures) },
-    { label: "Currency", after: `${figures.symbol} at ${accounts.currency}` },
+    { label: "Currency", after: `${figures.symbol} at ${accounts.currency}${isTrial ? WITHOUT_VALUE : ""}` },
     { label: "Interest", after: `${sheet.interest.rate}, ${terms.dayCount}` },
     { label: "Dated, due", after: `${sheet.dated}, ${sheet.maturity}` },
     ...(conversion === null

@@ -32,6 +32,8 @@ export interface SheetOnChain {
   readonly terms: Terms;
   readonly accounts: SheetAccounts;
   readonly figures: Figures;
+  /** Whether the currency is the one without value that is recorded for the chain. */
+  readonly isTrial: boolean;
 }
 
 /** What stands for an account that neither an option nor the sheet names. */
@@ -39,7 +41,8 @@ export type Defaults = Partial<SheetAccounts>;
 
 /**
  * Finds the accounts of a sheet: as the options say, else as the sheet does, else as the defaults do; calendar and registry are those
- * recorded for the chain, unless the sheet or an option names others.
+ * recorded for the chain, unless the sheet or an option names others. Where no currency is named and one without value is recorded that counts
+ * as the sheet does, it is that.
  *
  * @param file Where the sheet came from, for the messages.
  * @throws ActError naming the account that is missing, or the currency that counts otherwise than the sheet, or shares that cannot suffice.
@@ -71,18 +74,22 @@ export async function sheetOnChain(
         "name its account there or with --attestor, or say --attestor none",
     );
   }
+  const [borrower, lender] = [needed("borrower"), needed("lender")];
+  const trial = await trialCurrency(chain, sheet);
+  const isNamed = named("currency") != null || defaults.currency !== undefined;
+  const currency = isNamed || trial === null ? needed("currency") : trial;
   const accounts: SheetAccounts = {
-    borrower: needed("borrower"),
-    lender: needed("lender"),
+    borrower,
+    lender,
     attestor,
-    currency: needed("currency"),
+    currency,
     calendar: getAddress(calendar),
     registry: orDefault(named("registry"), defaults.registry === undefined ? ControlRegistry : defaults.registry),
     stock: sheet.conversion === undefined ? null : orDefault(named("stock"), defaults.stock ?? null),
   };
   const figures = await figuresFor(chain, file, sheet, accounts.currency);
   requireShares(file, terms);
-  return { sheet, terms, accounts, figures };
+  return { sheet, terms, accounts, figures, isTrial: trial === currency };
 }
 
 /** The terms as `PromissoryNotes` takes them. @throws ActError if they convert and there is no stock yet. */
@@ -115,6 +122,14 @@ async function figuresFor(chain: ActChain, file: string, sheet: TermSheet, curre
     );
   }
   return { decimals, symbol, zone: sheet.calendar.zone };
+}
+
+/** The currency without value that is recorded for the chain, if it counts as the sheet does. */
+async function trialCurrency({ provider, record }: ActChain, sheet: TermSheet): Promise<string | null> {
+  const { TestDollar } = record.contracts;
+  if (TestDollar === undefined || (await provider.getCode(TestDollar)) === "0x") return null;
+  const { decimals } = await readCurrency(provider, TestDollar, { blockTag: await provider.getBlockNumber() });
+  return decimals === sheet.currency.decimals ? getAddress(TestDollar) : null;
 }
 
 /** Making a note reserves the shares of a conversion of everything at maturity. */
