@@ -164,7 +164,7 @@ async function make({ url, folder, people, recorded, currency }: Scene) {
   const accounts = ["--lender", addressOf("lender"), "--attestor", addressOf("attestor"), "--currency", currency];
   const issue = ["issue", SHEET, "--rebase", DATED, "--out", out, ...accounts, ...recorded, "--yes"];
   const busy = await tooManyRequests(GRANTING, "taken", url);
-  const unfinished = await attempt("borrower", issue, busy.url);
+  const unfinished = await attempt("borrower", [...issue, "--timeout", "2"], busy.url);
   await busy.stop();
   const issued = await told<Done>("borrower", ...issue);
   const sheet: unknown = JSON.parse(await readFile(out, "utf8"));
