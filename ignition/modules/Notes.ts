@@ -1,16 +1,10 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
+import { LINKED_CLAUSES } from "../../src/chain/linkedClauses.ts";
+
 /** The notes: the clauses they are linked to, the parts they pass acts on to, and the lens over them; `deployNotes` in another form. */
 export default buildModule("Notes", (m) => {
-  const libraries = {
-    Assignment: m.library("Assignment"),
-    Charges: m.library("Charges"),
-    Conversion: m.library("Conversion"),
-    Default: m.library("Default"),
-    Interest: m.library("Interest"),
-    Prepayment: m.library("Prepayment"),
-    Records: m.library("Records"),
-  };
+  const libraries = Object.fromEntries(LINKED_CLAUSES.map((name) => [name, m.contract(name)]));
   const parts = {
     making: m.contract("Making"),
     novation: m.contract("Novation"),

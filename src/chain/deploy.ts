@@ -10,17 +10,7 @@ import {
   type PromissoryNotesLibraryAddresses,
 } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
 import * as clauses from "../../typechain-types/factories/clauses/index.ts";
-
-/** The clauses that `PromissoryNotes` is linked to. Acts under the others it passes on. */
-const LINKED = {
-  Assignment: clauses.Assignment__factory,
-  Charges: clauses.Charges__factory,
-  Conversion: clauses.Conversion__factory,
-  Default: clauses.Default__factory,
-  Interest: clauses.Interest__factory,
-  Prepayment: clauses.Prepayment__factory,
-  Records: clauses.Records__factory,
-} as const;
+import { LINKED_CLAUSES } from "./linkedClauses.ts";
 
 interface Deployable {
   deploy: () => Promise<BaseContract>;
@@ -39,8 +29,8 @@ export async function deployNotes(deployer: Signer): Promise<{ notes: Promissory
   const deploy = async (Factory: new (deployer: Signer) => Deployable) =>
     await (await new Factory(deployer).deploy()).getAddress();
 
-  for (const [name, Factory] of Object.entries(LINKED)) {
-    links[`project/contracts/clauses/${name}.sol:${name}`] = await deploy(Factory);
+  for (const name of LINKED_CLAUSES) {
+    links[`project/contracts/clauses/${name}.sol:${name}`] = await deploy(clauses[`${name}__factory`]);
   }
   const payment = await new clauses.Payment__factory(deployer).deploy(await deploy(HeldPayments__factory));
   const parts = {
