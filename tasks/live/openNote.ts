@@ -1,23 +1,15 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import type { Provider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
 import { CommonStockFactory__factory } from "../../typechain-types/factories/CommonStockFactory__factory.ts";
 import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
 import { PromissoryNotes__factory } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
-import type { CommonStockFactory, NoteLens, PromissoryNotes } from "../../typechain-types/index.ts";
+import type { ActChain } from "../../src/chain/acts/act.ts";
 import { readDeploymentRecord } from "../../src/chain/deploymentRecord.ts";
-import type { DeploymentRecord } from "../../src/chain/deploymentRecord.ts";
 import { UsageError } from "../command.ts";
 
 /** The chain that `--network` names, and what is deployed there. */
-export interface LiveChain {
-  readonly provider: Provider;
-  readonly chainId: bigint;
-  readonly record: DeploymentRecord;
-  readonly notes: PromissoryNotes;
-  readonly lens: NoteLens;
-  readonly stocks: CommonStockFactory;
+export interface LiveChain extends ActChain {
   /** Accounts whose keys the network is configured with, in that order; asked for only by commands that send. */
   readonly signers: () => Promise<HardhatEthersSigner[]>;
 }

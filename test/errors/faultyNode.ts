@@ -1,12 +1,11 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { serve } from "../support/listening.ts";
 
 /** How a node fails: an HTTP status; an error of JSON-RPC that says there were too many requests; no answer at all. */
 export type Fault = 429 | 503 | "limit" | "silence";
 
 /** Starts a node that answers every request with one fault. */
-export async function startFaultyNode(fault: Fault): Promise<{ url: string; stop: () => Promise<void> }> {
-  const server = createServer((request, response) => {
+export function startFaultyNode(fault: Fault): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  return serve((request, response) => {
     request.resume();
     if (fault === "silence") return;
     if (fault === "limit") {
@@ -17,18 +16,4 @@ export async function startFaultyNode(fault: Fault): Promise<{ url: string; stop
     response.statusCode = fault;
     response.end("not now");
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
-  };
 }

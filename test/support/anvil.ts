@@ -1,17 +1,15 @@
-import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 
+import { startListening } from "./listening.ts";
+import type { Listening } from "./listening.ts";
+
 /** A chain client of another make, running by itself. */
-export interface Anvil {
+export interface Anvil extends Listening {
   readonly url: string;
   readonly port: number;
-  /** Ends it at once, as a power cut would. */
-  readonly stop: () => Promise<void>;
-  /** Asks it to end, which gives it time to write its state if it was told to. */
-  readonly shutDown: () => Promise<void>;
 }
 
 export interface AnvilOptions {
@@ -45,30 +43,8 @@ export async function startAnvil({
   const listenAt = port ?? (await freePort());
   const flags = ["--host", "127.0.0.1", "--port", `${listenAt}`, "--chain-id", `${chainId}`, ...args];
   if (timestamp !== undefined) flags.push("--timestamp", `${timestamp}`);
-  const child = spawn(ANVIL, flags, { stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise<void>((resolve) =>
-    child.once("close", () => {
-      resolve();
-    }),
-  );
-  await new Promise<void>((resolve, reject) => {
-    let said = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes("Listening on")) resolve();
-    });
-    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      reject(new Error(`anvil ended with ${code}: ${said}`));
-    });
-  });
-  const endWith = (signal: NodeJS.Signals) => async () => {
-    child.kill(signal);
-    await ended;
-  };
-  const url = `http://127.0.0.1:${listenAt}`;
-  return { url, port: listenAt, stop: endWith("SIGKILL"), shutDown: endWith("SIGTERM") };
+  const listening = await startListening({ name: "anvil", command: ANVIL, args: flags, says: "Listening on" });
+  return { ...listening, url: `http://127.0.0.1:${listenAt}`, port: listenAt };
 }
 
 function anvilBinary(): string | null {

@@ -1,6 +1,6 @@
-import { createServer } from "node:http";
 import type { IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+
+import { serve } from "./listening.ts";
 
 /** A request to the client behind. */
 export interface Call {
@@ -30,8 +30,8 @@ export interface FaultyProxy {
 const SERVER_ERROR = -32000;
 
 /** Stands in front of a client, and does to requests what the rule says. */
-export async function startFaultyProxy(clientUrl: string, rule: Rule): Promise<FaultyProxy> {
-  const server = createServer((request, response) => {
+export function startFaultyProxy(clientUrl: string, rule: Rule): Promise<FaultyProxy> {
+  return serve((request, response) => {
     void (async () => {
       const body = await bodyOf(request);
       const call = JSON.parse(body) as Call & { readonly id: number };
@@ -50,18 +50,6 @@ export async function startFaultyProxy(clientUrl: string, rule: Rule): Promise<F
       if (fault === null) response.writeHead(200, headers).end(answer);
     })();
   });
-  // a test that fails must not keep its process from ending
-  server.unref();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => {
-        resolve();
-      });
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, stop };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
