@@ -1,3 +1,4 @@
+import { HardhatError } from "@nomicfoundation/hardhat-errors";
 import { HardhatArtifactResolver } from "@nomicfoundation/hardhat-ignition/helpers";
 import { deploy, ExecutionEventType } from "@nomicfoundation/ignition-core";
 import type {
@@ -26,8 +27,22 @@ export interface Ignition {
   readonly onConfirmed?: (id: string, hash: string) => void;
 }
 
-/** Runs Ignition with the salt of the configuration. Unlike its own task it keeps the journal where it is told. */
-export function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
+/**
+ * Runs Ignition with the salt of the configuration. Unlike its own task it keeps the journal where it is told.
+ *
+ * When resumed it expects the nonce after the highest that is under way, though the client may have told it of later ones before: it then
+ * refuses, having confirmed what was under way, and is right when run again.
+ */
+export async function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
+  try {
+    return await igniteOnce(hre, run);
+  } catch (error) {
+    if (!HardhatError.isHardhatError(error, HardhatError.ERRORS.IGNITION.EXECUTION.NONCE_TOO_HIGH)) throw error;
+    return igniteOnce(hre, run);
+  }
+}
+
+function igniteOnce(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
   const accounts = run.accounts.map(inCapitals);
   return deploy({
     provider: run.rawProvider,

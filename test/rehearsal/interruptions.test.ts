@@ -77,6 +77,22 @@ describe("a deployment that is interrupted", function () {
     });
   });
 
+  describe("given a client that tells of a transaction after those that come after it", function () {
+    it("says in one line what stopped it, and completes when run again", async function () {
+      const hashes: string[] = [];
+      const rule: Rule = ({ method, params }) => {
+        if (method === "eth_sendRawTransaction") hashes.push(Transaction.from(params[0] as string).hash ?? "");
+        if (method === "eth_sendRawTransaction" && hashes.length === NTH) return { refusal: "transaction underpriced" };
+        return method === "eth_getTransactionReceipt" && params[0] === hashes[NTH - 4] ? { result: null } : null;
+      };
+      const proxy = await startFaultyProxy(client.url, rule);
+      const line = await deployer.lineOf(deployer.deploy({}, proxy.url));
+      await proxy.stop();
+      expect(line).to.match(/^rehearsal: transaction underpriced; run the command again/);
+      await expectCompleted();
+    });
+  });
+
   describe("given a client that answers no more requests (429)", function () {
     it("says so in one line, and completes when run again", async function () {
       const line = await interruptedBy(() => ({ status: 429 }));

@@ -14,6 +14,8 @@ export type Fault =
   | { readonly status: number }
   /** Refused by the client. */
   | { readonly refusal: string }
+  /** Not done, and answered all the same. */
+  | { readonly result: unknown }
   /** Done, but the answer never arrives. */
   | { readonly answer: "never" };
 
@@ -41,9 +43,10 @@ export function startFaultyProxy(clientUrl: string, rule: Rule): Promise<FaultyP
         return;
       }
       const headers = { "content-type": "application/json" };
-      if (fault !== null && "refusal" in fault) {
-        const error = { code: SERVER_ERROR, message: fault.refusal };
-        response.writeHead(200, headers).end(JSON.stringify({ jsonrpc: "2.0", id: call.id, error }));
+      if (fault !== null && !("answer" in fault)) {
+        const outcome =
+          "refusal" in fault ? { error: { code: SERVER_ERROR, message: fault.refusal } } : { result: fault.result };
+        response.writeHead(200, headers).end(JSON.stringify({ jsonrpc: "2.0", id: call.id, ...outcome }));
         return;
       }
       const answer = await (await fetch(clientUrl, { method: "POST", headers, body })).text();
