@@ -19,7 +19,7 @@ function isStale(file: string): boolean {
 }
 
 rmSync("typechain-types", { recursive: true });
-run("npx", "hardhat", "build", "--force", "--quiet", "--no-tests");
+run("npx", "hardhat", "build", "--quiet", "--no-tests");
 for (const script of GENERATORS) run("npx", "hardhat", "run", "--no-compile", `scripts/${script}`);
 
 const committed = run("git", "ls-tree", "-r", "--name-only", "HEAD", "--", ...GENERATED)
