@@ -14,6 +14,8 @@ export interface TokenHashes {
   readonly termSheet: string;
   /** SHA-256 of the file of the parties' own document; all zero if they named none. */
   readonly document: string;
+  /** What the note's own terms say otherwise than a sheet, in words; null if nothing. Not looked at unless given. */
+  readonly difference?: (sheet: TermSheet) => string | null;
 }
 
 interface Compared {
@@ -27,13 +29,13 @@ interface Compared {
 
 /**
  * What a file is to a note. Of the note: the document on record, its term sheet, or a text of it as this software writes it. Not of
- * the note: the sheet or text of another, a text that was altered, or any other file.
+ * the note: the sheet or text of another, one whose hash the note carries though its terms are others, a text that was altered, or any other file.
  */
 export type Verdict = Compared &
   (
     | { readonly outcome: "documentOnRecord" | "termSheet" | "rendering"; readonly matches: true }
     | {
-        readonly outcome: "otherTermSheet" | "otherRendering" | "alteredRendering" | "unknownFile";
+        readonly outcome: "otherTermSheet" | "otherTerms" | "otherRendering" | "alteredRendering" | "unknownFile";
         readonly matches: false;
       }
   );
@@ -103,19 +105,36 @@ export async function verify(
   };
 }
 
-function sheetVerdict(sheet: TermSheet, { termSheet }: TokenHashes): Verdict {
+function sheetVerdict(sheet: TermSheet, token: TokenHashes): Verdict {
+  const { termSheet } = token;
   const compared = { found: termSheetHash(sheet), expected: termSheet };
+  const contradicted = isSame(compared.found, termSheet) ? contradiction(sheet, token) : null;
+  if (contradicted !== null) return contradicted;
   return isSame(compared.found, termSheet)
     ? { outcome: "termSheet", matches: true, ...compared, sentence: "This is the note's term sheet." }
     : { outcome: "otherTermSheet", matches: false, ...compared, sentence: "This is a term sheet, but not the note's." };
 }
 
+/** The hash is whatever the maker of the note has put there. */
+function contradiction(sheet: TermSheet, { termSheet, difference }: TokenHashes): Verdict | null {
+  const differs = difference?.(sheet) ?? null;
+  if (differs === null) return null;
+  return {
+    outcome: "otherTerms",
+    matches: false,
+    found: termSheetHash(sheet),
+    expected: termSheet,
+    sentence: `The note carries the hash of this term sheet, but is on other terms: ${differs}.`,
+  };
+}
+
 async function renderingVerdict(
   bytes: Uint8Array,
   sheet: TermSheet,
-  { termSheet }: TokenHashes,
+  token: TokenHashes,
   writeAnew: () => Promise<Uint8Array>,
 ): Promise<Verdict> {
+  const { termSheet } = token;
   const hash = termSheetHash(sheet);
   if (!isSame(hash, termSheet)) {
     return {
@@ -126,6 +145,8 @@ async function renderingVerdict(
       sentence: "This text carries a term sheet that is not the note's.",
     };
   }
+  const contradicted = contradiction(sheet, token);
+  if (contradicted !== null) return contradicted;
   const [found, expected] = [sha256Of(bytes), sha256Of(await writeAnew())];
   return found === expected
     ? {

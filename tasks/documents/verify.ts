@@ -2,6 +2,7 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
 import { hashesOf, verify } from "../../src/documents/verify.ts";
 import type { TokenHashes } from "../../src/documents/verify.ts";
+import { plainTerms, termsDifference } from "../../src/chain/termsDifference.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
 import { onlyFile, readBytes } from "./files.ts";
@@ -46,5 +47,10 @@ async function tokenOf(hre: HardhatRuntimeEnvironment, id: string, deployments: 
   const { openNote } = await import("../live/openNote.ts");
   const note = await openNote(hre, id, deployments);
   const [terms] = await note.notes.termsOf(note.id);
-  return { termSheet: terms.termSheet, document: terms.document };
+  const { contracts } = note.record;
+  return {
+    termSheet: terms.termSheet,
+    document: terms.document,
+    difference: (sheet) => termsDifference(plainTerms(terms), sheet, contracts),
+  };
 }

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 import { keccak256, toUtf8Bytes, ZeroAddress, ZeroHash } from "ethers";
 
+import type { DeploymentRecord } from "../../src/chain/parseDeploymentRecord.ts";
+import type { UnpackedTerms } from "../../src/chain/termsCodec.ts";
+import { termsDifference } from "../../src/chain/termsDifference.ts";
 import { termsOnChain, termSheetHash } from "../../src/chain/termsOnChain.ts";
 import { parseTermSheet } from "../../src/terms/termSheet.ts";
 import type { TermSheet } from "../../src/terms/termSheet.ts";
@@ -54,6 +57,18 @@ describe("terms on chain", () => {
       predecessorDated: 11_970,
       predecessorPrincipal: 211_004_530_000n,
     });
+  });
+
+  it("differ from a sheet in what the sheet says of them, and in nothing else", () => {
+    const sample = sheet(sheetWith({ "accounts.currency": ACCOUNTS.currency.toLowerCase() }));
+    const terms = termsOnChain(termsOf(sample), sample, ACCOUNTS) as unknown as UnpackedTerms;
+    const contracts = { NewYorkCalendar: ACCOUNTS.calendar } as DeploymentRecord["contracts"];
+    const difference = (changes: Partial<typeof terms>) => termsDifference({ ...terms, ...changes }, sample, contracts);
+    expect(difference({ borrower: ACCOUNTS.stock, registry: ACCOUNTS.stock })).to.equal(null);
+    expect(difference({ rate: 9_000_000n })).to.equal("its rate is 9000000, not 7750000");
+    expect(difference({ calendar: ACCOUNTS.stock })).to.match(/^its calendar is /);
+    expect(difference({ currency: ACCOUNTS.stock })).to.match(/^its currency is /);
+    expect(difference({ stock: ZeroAddress })).to.equal("it has no right of conversion");
   });
 
   it("hold zeros where the sheet is silent", () => {

@@ -52,6 +52,15 @@ describe("verify", () => {
     expect(verdict).to.include({ outcome: "termSheet", matches: true, found: SHEET_HASH, expected: SHEET_HASH });
   });
 
+  it("tells a sheet whose hash the note carries, while the note is on other terms", async () => {
+    const token = { ...TOKEN, difference: () => "its rate is 9000000, not 7750000" };
+    for (const bytes of [bytesOf(JSON.stringify(sheet)), bytesOf(toMarkdown(promissoryNote(sheet)))]) {
+      const verdict = await verify(bytes, token, readFonts);
+      expect(verdict).to.include({ outcome: "otherTerms", matches: false });
+      expect(verdict.sentence).to.match(/on other terms: its rate is 9000000, not 7750000\.$/);
+    }
+  });
+
   it("tells another term sheet, naming both hashes", async () => {
     const verdict = await verdictOn(bytesOf(JSON.stringify(otherSheet)));
     expect(verdict).to.include({ outcome: "otherTermSheet", matches: false, expected: SHEET_HASH });

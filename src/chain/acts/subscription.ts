@@ -3,12 +3,11 @@ import { ZeroAddress, zeroPadValue } from "ethers";
 import type { TermsStructOutput } from "../../../typechain-types/PromissoryNotes.ts";
 import { isoOf } from "../../math/civilDate.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
-import { termsOf } from "../../terms/terms.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
 import { connectStock } from "../contracts.ts";
 import { factorsOf, UNSPLIT } from "../signatures.ts";
 import type { UnpackedTerms } from "../termsCodec.ts";
-import { termsOnChain } from "../termsOnChain.ts";
+import { plainTerms, termsDifference } from "../termsDifference.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Plan, Row } from "./act.ts";
 import { figuresOf } from "./actNote.ts";
@@ -58,7 +57,7 @@ export async function findOffer(
     if (until > 0) found.set(offer, { hash: offer, lender, terms: struct, until });
   }
   // anybody can offer on anybody's sheet: what is not of the sheet stands in no other offer's way
-  const differences = new Map([...found.values()].map((each) => [each.hash, differenceOf(each, sheet)]));
+  const differences = new Map([...found.values()].map((each) => [each.hash, differenceOf(each, sheet, chain)]));
   const agreeing = [...found.values()].filter((each) => differences.get(each.hash) === null);
   const [difference] = differences.values();
   if (agreeing.length === 0 && difference != null) throw new ActError(difference);
@@ -99,32 +98,16 @@ export async function prepareSubscription(chain: ActChain, from: string, offer: 
   };
 }
 
-/** Terms as a call takes them, without the array that a log's also are. */
-function plainTerms(terms: TermsStructOutput): UnpackedTerms {
-  return (terms as unknown as { toObject: () => UnpackedTerms }).toObject();
-}
-
 /**
- * An offer that carries the hash of a sheet could still be of other terms, or somebody else's; nobody but the reader of the sheet can tell.
- * Accounts that the sheet does not name are as offered, but for an attestor, who has power over the note only if the sheet appoints one.
+ * An offer that carries the hash of a sheet could still be of other terms, or somebody else's; nobody but the reader of the sheet can tell. An
+ * attestor has power over the note, and so is taken only if the sheet appoints one.
  */
-function differenceOf({ terms: offered }: Offer, sheet: TermSheet | null): string | null {
+function differenceOf({ terms }: Offer, sheet: TermSheet | null, { record }: ActChain): string | null {
   if (sheet === null) return null;
-  const none = (address: string) => (address === ZeroAddress ? null : address);
-  const { accounts } = sheet;
-  const appoints = sheet.attestor !== undefined || accounts?.attestor !== undefined;
-  const stated = termsOnChain(termsOf(sheet), sheet, {
-    borrower: accounts?.borrower ?? offered.borrower,
-    attestor: accounts?.attestor ?? (appoints ? none(offered.attestor) : null),
-    currency: accounts?.currency ?? offered.currency,
-    calendar: accounts?.calendar ?? offered.calendar,
-    registry: accounts?.registry ?? none(offered.registry),
-    stock: accounts?.stock ?? none(offered.stock),
-  });
-  for (const [name, value] of Object.entries(stated) as [string, bigint | boolean | number | string][]) {
-    const other = String(offered[name as keyof UnpackedTerms]);
-    if (String(value).toLowerCase() === other.toLowerCase()) continue;
-    return `the offer carries this sheet's hash, but its ${name} is ${other}, not ${String(value)}; nothing was sent`;
-  }
-  return null;
+  const appoints = sheet.attestor !== undefined || sheet.accounts?.attestor !== undefined;
+  const difference =
+    terms.attestor !== ZeroAddress && !appoints
+      ? `its attestor is ${terms.attestor}, and the sheet appoints none`
+      : termsDifference(terms, sheet, record.contracts);
+  return difference && `the offer carries this sheet's hash, but ${difference}; nothing was sent`;
 }
