@@ -62,6 +62,17 @@ describe("issuing the note of a sheet", () => {
     expect(plan.preparations.map(({ says }) => says.slice(0, 5))).to.deep.equal(["grant"]);
   });
 
+  it("takes no stock for the borrower's while a stranger has had another of that name made for it", async () => {
+    const { name, symbol, authorized } = given.live.terms.conversion!.stock;
+    for (const person of ["payer", "stranger"] as const) {
+      const stocks = given.live.stocks.connect(given.signer(person));
+      await (await stocks.make(name, symbol, given.address("payer"), authorized)).wait();
+    }
+    expect(await refusal(issue("payer"))).to.match(
+      /^several stocks of that name .*: 0x\w{40}, 0x\w{40}; name .* --stock/,
+    );
+  });
+
   it("finds the note it has made, and refuses to make it again by a slip", async () => {
     await issue("payer");
     expect(await findNote(given.chain, await sheetFor())).to.equal(2n);

@@ -83,19 +83,28 @@ export async function stockToSign(chain: ActChain, file: string, issued: SheetOn
   );
 }
 
-/** A stock the factory has made for the borrower by the name and symbol of the sheet, in force: the newest. */
+/**
+ * The stock the factory has made for the borrower by the name and symbol of the sheet, in force.
+ *
+ * @throws ActError if there are several: anybody can have one made for anybody, and a note that converts into the wrong one cannot be mended.
+ */
 async function findStock(chain: ActChain, { terms, accounts }: SheetOnChain): Promise<string | null> {
   const { stocks, provider } = chain;
   const topics = [stocks.interface.getEvent("StockMade").topicHash, null, zeroPadValue(accounts.borrower, 32)];
   const logs = await logsOf(chain, await stocks.getAddress(), topics);
-  for (const { topics: found, data } of logs.reverse()) {
+  const inForce: string[] = [];
+  for (const { topics: found, data } of logs) {
     const args = stocks.interface.decodeEventLog("StockMade", data, found);
     const { name, symbol } = terms.conversion?.stock ?? {};
     if (args["name"] !== name || args["symbol"] !== symbol) continue;
     const stock = args["stock"] as string;
-    if ((await connectStock(stock, provider).successor()) === ZeroAddress) return stock;
+    if ((await connectStock(stock, provider).successor()) === ZeroAddress) inForce.push(stock);
   }
-  return null;
+  const [only, another] = inForce;
+  if (another === undefined) return only ?? null;
+  throw new ActError(
+    `several stocks of that name and symbol were made for ${accounts.borrower}, by whomever: ${inForce.join(", ")}; name the right one with --stock`,
+  );
 }
 
 async function encodedFor(
