@@ -48,7 +48,17 @@ describe("a transaction on its way", () => {
 
   it("is not mined in time, and must not be repeated blindly", async () => {
     const message = await happening(() => Promise.resolve());
-    expect(message).to.match(/^transaction 0x\w+ was not mined within 1 seconds .* do not repeat/);
+    expect(message).to.match(/^transaction 0x\w+ was sent and was not mined within 1 seconds, .*; do not repeat/);
+  });
+
+  it("is not sent a second time while the first may still be mined", async () => {
+    await happening(() => Promise.resolve());
+    const again = await happening(() => Promise.resolve());
+    expect(again).to.match(
+      /^0x\w{40} has 1 transaction sent and not mined yet, .* may be this very act: .* nothing was sent$/,
+    );
+    await send("evm_mine");
+    expect(await happening(() => send("evm_mine"))).to.equal("nothing went wrong");
   });
 
   /** The client's provider, of which the first so many questions for a receipt come to nothing. */

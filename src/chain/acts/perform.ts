@@ -1,5 +1,7 @@
 import type { Provider, Signer, TransactionReceipt } from "ethers";
 
+import { counted } from "../../wording/numbers.ts";
+import { ActError } from "./act.ts";
 import type { Account, Call, Plan } from "./act.ts";
 import { explain } from "../../errors/explain.ts";
 import { explainFailure } from "../../errors/explainFailure.ts";
@@ -69,10 +71,11 @@ export function accountOf(signer: Signer, address: string): Account {
 /**
  * Sends a plan's transactions, each once the one before it is mined.
  *
- * @throws TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one;
+ * @throws ActError if the account has transactions that are not mined yet; TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one;
  * UnfinishedError with either as its cause, if preparations were mined before.
  */
 export async function perform(provider: Provider, account: Account, plan: Plan, watch: Watch = {}): Promise<Performed> {
+  await requireNonePending(provider, account.address);
   const before: Prepared[] = [];
   try {
     for (const { says, call } of plan.preparations) {
@@ -90,6 +93,18 @@ export async function perform(provider: Provider, account: Account, plan: Plan, 
 export async function gasFor(provider: Provider, from: string, { to, data }: Call): Promise<bigint> {
   const estimate = await provider.estimateGas({ from, to, data });
   return estimate + estimate / MARGIN;
+}
+
+/** What a plan does was worked out without transactions that still wait, one of which may be this very act, sent before. */
+async function requireNonePending(provider: Provider, from: string): Promise<void> {
+  const [mined, sent] = await Promise.all(
+    ["latest", "pending"].map((block) => provider.getTransactionCount(from, block)),
+  );
+  if (mined === undefined || sent === undefined || sent <= mined) return;
+  throw new ActError(
+    `${from} has ${counted(String(sent - mined), "transaction")} sent and not mined yet, from nonce ${mined} on, which may be this very act: ` +
+      "wait until they are mined or replaced, then look at the note; nothing was sent",
+  );
 }
 
 async function sendAndWait(
