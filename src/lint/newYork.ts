@@ -1,7 +1,7 @@
 import { compare, rational } from "../math/rational.ts";
 import type { Draft } from "./draft.ts";
 
-const NEW_YORK = /\bnew york\b|\bN\.? ?Y\.?(?![a-z])/i;
+const NEW_YORK = /\bnew\s+york\b|\bN\.? ?Y\.?(?![a-z])/i;
 const DOLLAR = /^(u\.?s\.? ?)?\$$|usd|^dai$|dollar/i;
 const INDIVIDUAL = /\b(individual|natural person|sole proprietor(ship)?)\b/i;
 

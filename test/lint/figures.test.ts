@@ -60,6 +60,7 @@ describe("the screen for usury", () => {
     expect(found({ ...rates("30%"), governingLaw: "Delaware" }, "criminal-usury")).to.equal(undefined);
     expect(found({ ...rates("30%"), governingLaw: null }, "criminal-usury")).to.not.equal(undefined);
     expect(found({ ...rates("30%"), governingLaw: "State of New York" }, "criminal-usury")).to.not.equal(undefined);
+    expect(found({ ...rates("30%"), governingLaw: "New\u00a0 York" }, "criminal-usury")).to.not.equal(undefined);
   });
 
   it("protects individuals from more than 16%, below 250,000 dollars", () => {
