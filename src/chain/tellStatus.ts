@@ -30,7 +30,7 @@ export function tellStatus({ status, since, defaults, dueOn, payableThrough }: S
 }
 
 /** A fact as the reason of something. @example "judgment “Monroe County” of 2006-03-01" */
-export function tellFact({ kind, name, occurred }: NoteFact): string {
+export function tellFact({ kind, name, occurred }: Pick<NoteFact, "kind" | "name" | "occurred">): string {
   const own = kind === "nonPayment" || kind === "assignment";
   return `${saidOf(kind)}${own ? "" : ` “${name}”`} of ${isoOf(occurred)}`;
 }

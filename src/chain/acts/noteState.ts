@@ -8,6 +8,7 @@ import type {
   RecoveryStructOutput,
   StatementStructOutput,
 } from "../../../typechain-types/PromissoryNotes.ts";
+import type { FactKind } from "../../model/state.ts";
 import type { Status } from "../../model/view.ts";
 import { factName } from "../noteWords.ts";
 import { factKind, statusWord } from "../ordinals.ts";
@@ -16,7 +17,7 @@ import { addressOrNull } from "../termsFromChain.ts";
 /** A fact that is neither closed by a timely cure nor waived. */
 export interface OpenFact {
   readonly name: string;
-  readonly kind: string;
+  readonly kind: FactKind;
   readonly occurred: number;
   /** First day of the default it is, or becomes unless cured in time. */
   readonly begins: number;

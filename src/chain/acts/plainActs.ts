@@ -3,7 +3,8 @@ import type { Interface } from "ethers";
 import type { ActOptions } from "./actOptions.ts";
 import type { Call, Plan, Prepare, Row } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
-import { CHARGE_KINDS, REPORTED_FACTS } from "../ordinals.ts";
+import { saidOf } from "../noteWords.ts";
+import { CHARGE_KINDS, factKind, REPORTED_FACTS } from "../ordinals.ts";
 import { readNoteState } from "./noteState.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { rowsOfChange } from "./rows.ts";
@@ -72,10 +73,11 @@ const PLAIN_ACTS = {
   report: (options, { id, state }) => {
     const kind = options.choice("fact", REPORTED_FACTS);
     const occurred = options.day("occurred", state.day);
-    const name = options.text("name", REPORTED_FACTS[kind]);
+    const fact = factKind(BigInt(kind));
+    const name = options.text("name", fact);
     return {
       call: ["report", [id, options.factName("name", name), kind, occurred, options.text("evidence", "")]],
-      says: `A fact is put on record: "${name}", ${REPORTED_FACTS[kind]} of ${isoOf(occurred)}`,
+      says: `A fact is put on record: ${saidOf(fact)} of ${isoOf(occurred)}, by the name "${name}"`,
     };
   },
   cure: (options, { id, state }) => {

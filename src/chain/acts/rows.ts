@@ -1,4 +1,5 @@
 import { isoOf } from "../../math/civilDate.ts";
+import { tellFact } from "../tellStatus.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { ZeroAddress } from "ethers";
 import type { Row } from "./act.ts";
@@ -37,6 +38,6 @@ function through(day: number): string {
   return `through ${isoOf(day)}`;
 }
 
-function factInWords({ name, kind, occurred, begins }: OpenFact): string {
-  return `${name} (${kind} of ${isoOf(occurred)}, a default from ${isoOf(begins)} unless cured or waived)`;
+function factInWords(fact: OpenFact): string {
+  return `${tellFact(fact)} (a default from ${isoOf(fact.begins)} unless cured or waived)`;
 }
