@@ -39,7 +39,8 @@ export default async function verifyTask(
       return JSON.stringify({ file, matches, outcome, found, expected, sentence }, null, 2);
     }
     if (!matches) throw new UsageError(`${file}: ${sentence} Found ${found}, expected ${expected}`);
-    return `${file}: ${sentence}\n${found}`;
+    const what = outcome === "termSheet" ? "Term sheet (Keccak-256)" : "File (SHA-256)";
+    return `${file}: ${sentence}\n${what}: ${found}`;
   });
 }
 

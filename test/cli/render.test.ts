@@ -96,15 +96,19 @@ describe("note render and note verify", () => {
   });
 
   it("compares with a term sheet, without a chain", async () => {
-    const [same, other, machine, neither, missing] = await Promise.all([
+    const [same, sheet, other, machine, neither, missing] = await Promise.all([
       hardhat("note", "verify", pdf, "--sheet", SAMPLE),
+      hardhat("note", "verify", SAMPLE, "--sheet", SAMPLE),
       hardhat("note", "verify", markdown, "--sheet", OTHER),
       hardhat("note", "verify", markdown, "--sheet", OTHER, "--json"),
       hardhat("note", "verify", pdf),
       hardhat("note", "verify", join(folder, "missing.pdf"), "--sheet", SAMPLE),
     ]);
     expect([same.code, same.stderr]).to.deep.equal([0, ""]);
-    expect(same.stdout).to.include("byte for byte");
+    expect(same.stdout)
+      .to.include("byte for byte")
+      .and.to.match(/\nFile \(SHA-256\): 0x[0-9a-f]{64}\n$/);
+    expect(sheet.stdout).to.match(new RegExp(`\nTerm sheet \\(Keccak-256\\): ${SAMPLE_HASH}\n$`));
     expectRefused(other, `Found ${SAMPLE_HASH}, expected 0x`);
     expect([machine.code, machine.stderr]).to.deep.equal([1, ""]);
     expect(JSON.parse(machine.stdout)).to.include({ outcome: "otherRendering", matches: false, found: SAMPLE_HASH });
