@@ -4,10 +4,14 @@ import { rational } from "../../math/rational.ts";
 import type { Figures } from "../../errors/explain.ts";
 import type { MessageName } from "../signatures.ts";
 import { unscaleRate } from "../../terms/rate.ts";
+import { dateIn, timeIn } from "../../calendar/zone.ts";
 import { momentInProse } from "../../wording/days.ts";
 import { percent } from "../../wording/numbers.ts";
 import type { PlainValue } from "./signedMessage.ts";
 import { moneyOf } from "../../wording/money.ts";
+
+/** Later than any day that four digits of a year can write, in whichever zone. */
+const END_OF_DATES = 253402214400n;
 
 type Members = Readonly<Record<string, PlainValue>>;
 type Say = (message: Members, signer: string, figures: Figures) => string;
@@ -32,7 +36,21 @@ const SAYS: Readonly<Record<MessageName, Say>> = {
 
 /** What a message says, in plain words, and how long it can be submitted. */
 export function sayMessage(name: MessageName, message: Members, signer: string, figures: Figures): string {
-  return `${SAYS[name](message, signer, figures)}. To be submitted by ${momentInProse(BigInt(text(message["deadline"])))}, once`;
+  return `${SAYS[name](message, signer, figures)}. To be submitted, once, ${deadlineInWords(BigInt(text(message["deadline"])), figures)}`;
+}
+
+/** The note's own day first, if that is known: in UTC the last second of a day in New York is on the next. */
+function deadlineInWords(deadline: bigint, { zone = "UTC" }: Figures): string {
+  const moment = momentInProse(deadline);
+  if (deadline >= END_OF_DATES || (zone === "UTC" && !isLastOfDay(zone, deadline))) return `by ${moment}`;
+  const [day, place] = [isoOf(dateIn(zone, deadline)), zone.replace(/^.*\//, "").replaceAll("_", " ")];
+  return isLastOfDay(zone, deadline)
+    ? `through ${day} in ${place} (${moment})`
+    : `by ${day} ${timeIn(zone, deadline)} in ${place} (${moment})`;
+}
+
+function isLastOfDay(zone: string, second: bigint): boolean {
+  return dateIn(zone, second + 1n) > dateIn(zone, second);
 }
 
 function termsInWords(terms: Members, figures: Figures): string {
