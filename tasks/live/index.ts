@@ -105,6 +105,7 @@ const sign = withSending(
     { name: "until", description: "Last day of a consent, YYYY-MM-DD" },
     ...ACCOUNTS,
     { name: "againstPayment", description: "The lender is to pay the principal for the note", flag: true },
+    { name: "again", description: "Sign the making of another, though one was made of the same sheet", flag: true },
   ]),
 )
   .addPositionalArgument({
@@ -117,6 +118,7 @@ const sign = withSending(
   .build();
 
 const submit = withSending(task(["note", "submit"], "Submit what others have signed"))
+  .addFlag({ name: "again", description: "Make another note, though one was made of the same sheet" })
   .addVariadicArgument({ name: "files", description: "Signed messages that belong together", defaultValue: [] })
   .setAction(() => import("./submitTask.ts"))
   .build();

@@ -36,7 +36,10 @@ export async function openChain(hre: HardhatRuntimeEnvironment, deployments: str
   const { PromissoryNotes, NoteLens, CommonStockFactory } = record.contracts;
   if ((await provider.getCode(PromissoryNotes)) === "0x") {
     throw new UsageError(
-      `no contract at ${PromissoryNotes} on chain ${chainId}, where ${deployments} says the notes are`,
+      `no contract at ${PromissoryNotes} on chain ${chainId}, where ${deployments} says the notes are; ` +
+        (network === "past"
+          ? "past is a chain in this process alone: name localhost for a client on this machine"
+          : "if the chain was started anew, run note deploy again"),
     );
   }
   return {

@@ -72,7 +72,7 @@ async function sign(args: SignArguments, hre: HardhatRuntimeEnvironment): Promis
   }
   return args.json
     ? text
-    : `Signed by ${signer.address}, into ${args.out}. Whoever submits it runs: npx hardhat note submit ${args.out}`;
+    : `Signed by ${signer.address}, into ${args.out}. Whoever submits it runs: npx hardhat note submit ${args.out} --network NETWORK`;
 }
 
 async function messageOf(act: SignableName, args: SignArguments, hre: HardhatRuntimeEnvironment) {

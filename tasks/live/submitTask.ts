@@ -13,7 +13,7 @@ import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openChain } from "./openNote.ts";
 
-type SubmitArguments = Written & { readonly files: string[] };
+type SubmitArguments = Written & { readonly files: string[]; readonly again: boolean };
 
 /** `npx hardhat note submit FILE... --network NETWORK` */
 export default async function submitTask(args: TaskArguments, hre: HardhatRuntimeEnvironment): Promise<void> {
@@ -25,7 +25,7 @@ async function submit(args: SubmitArguments, hre: HardhatRuntimeEnvironment): Pr
   if (args.files.length === 0) throw new UsageError("note submit: no file named");
   const files = await readSigned(args.files);
   const live = await openChain(hre, args.deployments);
-  const submission = await openSubmission(live, files);
+  const submission = await openSubmission(live, files, args.again);
   const lender = files[0]?.signed.message["lender"];
   const payer = typeof lender === "string" && files[0]?.signed.message["againstPayment"] === true;
   const parties = payer ? [{ title: "the lender", address: lender }] : [];

@@ -169,7 +169,10 @@ describe("note commands on a live note", function () {
     await given.note("sign", "accept-assignment", "--id", "1", "--as", address("subsidiary"), ...last);
     await given.act("charge", "borrower", { kind: "lateFee", amount: "1" });
     const submit = () => given.note("submit", file, "--yes");
-    await refused(submit(), /late\.json: the note has changed since this was signed: charges was 0 and is 1000000/);
+    await refused(
+      submit(),
+      /late\.json: the note has changed since this was signed: charges was 0 USD and is 1\.00 USD/,
+    );
     await given.on("2006-01-11", 0);
     await refused(submit(), /late\.json: SignatureExpired: could be submitted until 2006-01-11 04:59:59 UTC/);
   });
@@ -186,12 +189,13 @@ describe("note commands on a live note", function () {
     await Promise.all([sign(received), sign(paid, "--against-payment")]);
     const made = await done("submit", received, "--as", address("sister"));
     expect([made.id, made.state["holder"]]).to.deep.equal(["2", address("stranger")]);
+    await refused(given.note("submit", paid, "--yes"), /^note 2 was made of this sheet already, .* --again/);
     await refused(
-      given.note("submit", paid, "--yes", "--as", address("sister")),
+      given.note("submit", paid, "--again", "--yes", "--as", address("sister")),
       /only the lender, 0x\w+, can take this/,
     );
     const before = await given.live.currency.balanceOf(address("payer"));
-    const taken = await done("submit", paid);
+    const taken = await done("submit", paid, "--again");
     expect([taken.id, taken.from]).to.deep.equal(["3", address("stranger")]);
     expect((await given.live.currency.balanceOf(address("payer"))) - before).to.equal(203323_700000n);
   });

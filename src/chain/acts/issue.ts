@@ -37,7 +37,7 @@ export async function prepareIssue(
   { offerUntil, again }: Issuing,
 ): Promise<Plan> {
   const { terms, accounts } = issued;
-  await requireNew(chain, issued, again);
+  if (!again) await requireNew(chain, { ...issued.accounts, termSheet: termSheetHash(issued.sheet) });
   await requireSound(chain, from, issued);
   const { stock, steps: preparations, stockNow } = await stockOfSheet(chain, issued);
   const call = async (): Promise<Call> => {
@@ -88,25 +88,36 @@ export function rowsOfTerms({ sheet, terms, accounts, figures, isTrial }: SheetO
   ];
 }
 
+/** Who makes a note to whom, and the hash of its sheet. */
+export interface Made {
+  readonly borrower: string;
+  readonly lender: string;
+  readonly termSheet: string;
+}
+
 /** Whether a note of the sheet was made between the same parties, whoever else has a part in it: its number. */
-export async function findNote(chain: ActChain, { sheet, accounts }: SheetOnChain): Promise<bigint | null> {
+export async function findNote(chain: ActChain, { borrower, lender, termSheet }: Made): Promise<bigint | null> {
   const topics = [
     chain.notes.interface.getEvent("NoteMade").topicHash,
     null,
-    zeroPadValue(accounts.borrower, 32),
-    zeroPadValue(accounts.lender, 32),
+    zeroPadValue(borrower, 32),
+    zeroPadValue(lender, 32),
   ];
   const logs = await logsOf(chain, await chain.notes.getAddress(), topics);
-  const hash = termSheetHash(sheet);
   for (const { topics: found, data } of logs.reverse()) {
     const args = chain.notes.interface.decodeEventLog("NoteMade", data, found);
-    if (unpackTerms(args["terms"] as string).terms.termSheet === hash) return args["id"] as bigint;
+    if (unpackTerms(args["terms"] as string).terms.termSheet === termSheet) return args["id"] as bigint;
   }
   return null;
 }
 
-async function requireNew(chain: ActChain, issued: SheetOnChain, again: boolean): Promise<void> {
-  const made = again ? null : await findNote(chain, issued);
+/**
+ * Sees to it that no note of a sheet is there yet, since another would be another debt.
+ *
+ * @throws ActError naming the note, if there is one.
+ */
+export async function requireNew(chain: ActChain, issued: Made): Promise<void> {
+  const made = await findNote(chain, issued);
   if (made === null) return;
   throw new ActError(
     `note ${made} was made of this sheet already, by the same borrower to the same lender; say --again to make another; nothing was sent`,

@@ -1,4 +1,5 @@
 import type { TermSheet } from "../../terms/termSheet.ts";
+import { termSheetHash } from "../../terms/termSheetHash.ts";
 import { connectStock } from "../contracts.ts";
 import { factorsOf, stateOf, UNSPLIT } from "../signatures.ts";
 import type { MessageName } from "../signatures.ts";
@@ -7,6 +8,7 @@ import { ActError } from "./act.ts";
 import type { ActChain } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
 import type { ActOptions } from "./actOptions.ts";
+import { requireNew } from "./issue.ts";
 import { replacementOf } from "./novation.ts";
 import { sheetOnChain, structOf } from "./sheetOnChain.ts";
 import { stockToSign } from "./stockOfSheet.ts";
@@ -37,6 +39,7 @@ export async function makingToSign(
 ): Promise<Unsigned> {
   const issued = await sheetOnChain(chain, file, sheet, options);
   const { accounts, figures } = issued;
+  if (!options.flag("again")) await requireNew(chain, { ...accounts, termSheet: termSheetHash(sheet) });
   const stock = await stockToSign(chain, file, issued);
   const terms = structOf(issued, stock);
   const factors = stock === null ? UNSPLIT : await factorsOf(connectStock(stock, chain.provider));

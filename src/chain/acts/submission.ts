@@ -7,6 +7,7 @@ import { ActError } from "./act.ts";
 import type { ActChain, Plan } from "./act.ts";
 import { figuresOf, openActNote } from "./actNote.ts";
 import type { ActNote } from "./actNote.ts";
+import { requireNew } from "./issue.ts";
 import { prepareNovation } from "./novation.ts";
 import { approvalOf, tryCall } from "./payment.ts";
 import { encoded, planOf } from "./plainActs.ts";
@@ -15,6 +16,7 @@ import { requireGood, signatureArgument } from "./signedMessage.ts";
 import type { PlainValue, SignedMessage } from "./signedMessage.ts";
 import type { UnpackedTerms } from "../termsCodec.ts";
 import { rowsOfStruct } from "./termsRows.ts";
+import { moneyOf } from "../../wording/money.ts";
 import type { Figures } from "../../errors/explain.ts";
 
 /** A signed message, and the file it is in. */
@@ -44,9 +46,14 @@ const text = (value: PlainValue | undefined): string => (typeof value === "strin
  * Checks messages that are to be submitted together: each is for this chain and contract, signed by whom it must be, in time, unused, and the
  * note stands as it was signed.
  *
+ * @param again Whether another note may be made of a sheet of which there is one.
  * @throws ActError naming the file and what is wrong.
  */
-export async function openSubmission(chain: ActChain, files: readonly SignedFile[]): Promise<Submission> {
+export async function openSubmission(
+  chain: ActChain,
+  files: readonly SignedFile[],
+  again = false,
+): Promise<Submission> {
   const [first] = files;
   if (first === undefined) throw new ActError("note submit: no file named");
   requireTogether(files);
@@ -55,6 +62,8 @@ export async function openSubmission(chain: ActChain, files: readonly SignedFile
   if (primaryType === "MakeNote") {
     requireSigner(first, text((message["terms"] as Members)["borrower"]), "the maker");
     const terms = message["terms"] as Members;
+    const [borrower, termSheet] = [text(terms["borrower"]), text(terms["termSheet"])];
+    if (!again) await requireNew(chain, { borrower, lender: text(message["lender"]), termSheet });
     await requireFactors(chain, first, text(terms["stock"]));
     const [currency, calendar, dated] = [
       text(terms["currency"]),
@@ -69,7 +78,7 @@ export async function openSubmission(chain: ActChain, files: readonly SignedFile
   const note = await openActNote(chain, id);
   for (const each of files) {
     if (text(each.signed.message["note"]) !== String(id)) throw new ActError(`${each.file}: note: is of another note`);
-    await requireState(chain, id, each);
+    await requireState(note, each);
     requireSigner(each, partyOf(each.signed, note), "whose part it is");
   }
   if (primaryType === "NovateNote") {
@@ -212,13 +221,18 @@ function partyOf({ primaryType, message, signer }: SignedMessage, { state }: Act
   }
 }
 
-async function requireState(chain: ActChain, id: bigint, { file, signed }: SignedFile): Promise<void> {
-  const now = await stateOf(chain.notes, id);
+/** Members of a note's state that are money. */
+const MONEY: ReadonlySet<string> = new Set(["principal", "carried", "charges"]);
+
+async function requireState({ notes, id, figures }: ActNote, { file, signed }: SignedFile): Promise<void> {
+  const now = await stateOf(notes, id);
   const then = signed.message["state"] as Members;
   for (const [name, value] of Object.entries(now) as [string, bigint | string][]) {
-    if (String(value).toLowerCase() === text(then[name]).toLowerCase()) continue;
+    const [was, is] = [text(then[name]), String(value)];
+    if (is.toLowerCase() === was.toLowerCase()) continue;
+    const told = (each: string) => (MONEY.has(name) ? moneyOf(BigInt(each), figures) : each);
     throw new ActError(
-      `${file}: the note has changed since this was signed: ${name} was ${text(then[name])} and is ${String(value)}; ask for a new one; nothing was sent`,
+      `${file}: the note has changed since this was signed: ${name} was ${told(was)} and is ${told(is)}; ask for a new one; nothing was sent`,
     );
   }
 }
