@@ -101,6 +101,19 @@ export class Notes {
     if (past < 0) await time.increaseTo(timestamp);
   }
 
+  /** Mines acts sent one after the other in one block, and tells which of them passed. Each names its gas, since none is tried out before. */
+  async inOneBlock(...acts: (() => Promise<ContractTransactionResponse>)[]): Promise<boolean[]> {
+    const { provider } = this.world.connection.ethers;
+    await provider.send("evm_setAutomine", [false]);
+    const sent: ContractTransactionResponse[] = [];
+    for (const act of acts) sent.push(await act());
+    await provider.send("evm_mine");
+    await provider.send("evm_setAutomine", [true]);
+    const receipts = await Promise.all(sent.map(({ hash }) => provider.getTransactionReceipt(hash)));
+    expect(new Set(receipts.map((receipt) => receipt?.blockNumber)).size).to.equal(1);
+    return receipts.map((receipt) => receipt?.status === 1);
+  }
+
   /** What is owed today. */
   async owed(id: bigint): Promise<Statement> {
     return fieldsOf(await this.world.notes.statementOf(id)) as unknown as Statement;

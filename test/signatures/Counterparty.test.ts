@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { ContractTransactionResponse } from "ethers";
 import { ZeroAddress } from "ethers";
 
 import type { Signed } from "../helpers/messages.ts";
@@ -25,25 +24,12 @@ describe("Signatures: who could gain by submitting them otherwise", () => {
   const making = async (againstPayment: boolean, nonce?: bigint) =>
     await new Signing(given).making(given.terms({ stock: ZeroAddress }), againstPayment, nonce);
 
-  /** Mines acts sent one after the other in one block, and tells which of them passed. */
-  async function inOneBlock(...acts: (() => Promise<ContractTransactionResponse>)[]): Promise<boolean[]> {
-    const { provider } = given.connection.ethers;
-    await provider.send("evm_setAutomine", [false]);
-    const sent: ContractTransactionResponse[] = [];
-    for (const act of acts) sent.push(await act());
-    await provider.send("evm_mine");
-    await provider.send("evm_setAutomine", [true]);
-    const receipts = await Promise.all(sent.map(({ hash }) => provider.getTransactionReceipt(hash)));
-    expect(new Set(receipts.map((receipt) => receipt?.blockNumber)).size).to.equal(1);
-    return receipts.map((receipt) => receipt?.status === 1);
-  }
-
   const gasLimit = 2_000_000n;
 
   describe("when somebody sees a submission and goes first", () => {
     it("puts the consent on record, which delays the transfer and no more", async () => {
       const [byBorrower, byHolder] = [await consent(given.stranger), await transfer(given.stranger)];
-      const passed = await inOneBlock(
+      const passed = await given.inOneBlock(
         () => given.byPayer.consentBySignature(id, given.stranger, UNTIL, byBorrower, { gasLimit }),
         () => given.byLender.transferBySignature(id, given.stranger, UNTIL, byBorrower, byHolder, { gasLimit }),
       );
@@ -55,7 +41,7 @@ describe("Signatures: who could gain by submitting them otherwise", () => {
 
     it("puts the acceptance on record, which delays the assignment and no more", async () => {
       const [byBorrower, byAssignee] = [await assignment(given.parent), await acceptance(given.parent)];
-      const passed = await inOneBlock(
+      const passed = await given.inOneBlock(
         () => given.byPayer.acceptBySignature(id, given.parent, byAssignee, { gasLimit }),
         () => given.byBorrower.assignBySignature(id, given.parent, byBorrower, byAssignee, { gasLimit }),
       );
@@ -67,7 +53,7 @@ describe("Signatures: who could gain by submitting them otherwise", () => {
     it("cannot take a subscription, whose lender the signature names", async () => {
       const signed = await making(true);
       const terms = given.terms({ stock: ZeroAddress });
-      const passed = await inOneBlock(
+      const passed = await given.inOneBlock(
         () => given.byPayer.subscribeBySignature(terms, UNSPLIT, signed, { gasLimit }),
         () => given.byLender.subscribeBySignature(terms, UNSPLIT, signed, { gasLimit }),
       );
@@ -80,7 +66,7 @@ describe("Signatures: who could gain by submitting them otherwise", () => {
       const terms = given.terms({ stock: ZeroAddress });
       const act = (by: Account) => () =>
         given.as(by).makeBySignature(terms, given.lender, UNSPLIT, signed, { gasLimit });
-      expect(await inOneBlock(act(given.stranger), act(given.lender), act(given.payer))).to.deep.equal([
+      expect(await given.inOneBlock(act(given.stranger), act(given.lender), act(given.payer))).to.deep.equal([
         true,
         false,
         false,
@@ -91,7 +77,7 @@ describe("Signatures: who could gain by submitting them otherwise", () => {
     it("as the maker cancels, and then no money moves", async () => {
       const signed = await making(true);
       const terms = given.terms({ stock: ZeroAddress });
-      const passed = await inOneBlock(
+      const passed = await given.inOneBlock(
         () => given.byBorrower.cancelSignature(signed.nonce, { gasLimit }),
         () => given.byLender.subscribeBySignature(terms, UNSPLIT, signed, { gasLimit }),
       );
@@ -103,7 +89,7 @@ describe("Signatures: who could gain by submitting them otherwise", () => {
     it("as a payer of one unit voids what is signed of an overdue note, and it must be signed again", async () => {
       await given.on("2007-03-01");
       const [byBorrower, byHolder] = [await consent(given.stranger), await transfer(given.stranger)];
-      const passed = await inOneBlock(
+      const passed = await given.inOneBlock(
         () => given.byPayer.pay(id, 1n, { gasLimit }),
         () => given.byLender.transferBySignature(id, given.stranger, UNTIL, byBorrower, byHolder, { gasLimit }),
       );
