@@ -30,9 +30,11 @@ function findingsList({ file, errors, warnings, notices, findings }: CheckedFile
   return [`${colors.bold(file)}: ${verdict}`, ...findings.map(item)].join("\n\n");
 }
 
-function item({ code, severity, field, message, remedy }: Finding): string {
+/** A remedy that the next finding has too is said there, so that it is said once, under the last. */
+function item({ code, severity, field, message, remedy }: Finding, index: number, all: readonly Finding[]): string {
   const heading = `${PAINT[severity](severity)} ${colors.bold(code)}${field === "" ? "" : ` ${colors.dim(plainText(field))}`}`;
-  return [heading, ...wrapped(message), ...wrapped(remedy).map(colors.dim)].map((line) => INDENT + line).join("\n");
+  const said = all[index + 1]?.remedy === remedy ? [] : wrapped(remedy).map(colors.dim);
+  return [heading, ...wrapped(message), ...said].map((line) => INDENT + line).join("\n");
 }
 
 /** A terminal that does not know its width says zero. */

@@ -89,6 +89,16 @@ describe("note check, note hash and note init", () => {
       expect(lax.stdout).to.not.include("\u001b");
     });
 
+    it("says once what mends several findings, and to machines with each", async () => {
+      const bad = await file("refused.json", cleanSheetWith({ principal: "1,000", maturity: "soon", memo: "x" }));
+      const [list, json] = await Promise.all([check(bad), check(bad, "--json")]);
+      const [{ findings } = { findings: [] }] = JSON.parse(json.stdout) as { findings: { remedy: string }[] }[];
+      const [remedy = ""] = findings.map((finding) => finding.remedy);
+      expect(findings.filter((finding) => finding.remedy === remedy)).to.have.length(3);
+      expect(list.stdout.split(remedy)).to.have.length(2);
+      expect(list.stdout.indexOf(remedy)).to.be.greaterThan(list.stdout.lastIndexOf("field-refused"));
+    });
+
     it("takes the machine's day for today, and moves dates first if it is told to", async () => {
       const [now, moved] = await Promise.all([
         check(SAMPLE, "--json"),

@@ -55,7 +55,7 @@ export const PERSONS = {
     severity: "error",
     about: "a field that the schema does not take",
     why: "Unknown, missing or unreadable: no note can be made of it.",
-    remedy: "Correct the field as docs/term-sheet.md describes it.",
+    remedy: "Correct what is refused as docs/term-sheet.md describes it.",
     source: "terms/term-sheet.schema.json",
     legal: false,
   },
