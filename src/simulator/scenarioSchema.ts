@@ -160,7 +160,7 @@ export type Control = z.infer<typeof control>;
 /** A scenario as it is written. Its term sheet is a path, or is checked by itself. */
 export const scenarioSchema = z
   .strictObject({
-    $schema: schemaReference,
+    $schema: schemaReference("scenario.schema.json"),
     title: text,
     terms: z.union([text, z.record(z.string(), z.unknown())], {
       error: ({ input }) => (input === undefined ? "missing" : "is neither a path nor a term sheet"),

@@ -19,8 +19,20 @@ export function isBareDayCount(label: string): boolean {
   return BARE_DAY_COUNT.test(label.trim());
 }
 
-/** Where an editor finds the JSON Schema of a file; of no account to anyone else. */
-export const schemaReference = z.string().optional();
+/**
+ * Where an editor finds the JSON Schema of a file: a path or an address that ends in its name. It is no term and hashed with none, so it must
+ * be nothing that could be read as one.
+ *
+ * @param name Of the published file.
+ */
+export function schemaReference(name: string): z.ZodOptional<z.ZodString> {
+  const reference = new RegExp(`^([!-~]*/)?${name.replaceAll(".", "\\.")}$`);
+  const error = ({ input }: { readonly input?: unknown }): string | undefined =>
+    typeof input === "string"
+      ? `${JSON.stringify(input)} is no path or address of ${name}; it is for editors, and nothing else belongs there`
+      : undefined;
+  return z.string().regex(reference, { error }).optional();
+}
 
 /** Any text that is not empty. */
 export const text = read(

@@ -34,7 +34,7 @@ const stock = z.strictObject({
 });
 
 const termSheetShape = z.strictObject({
-  $schema: schemaReference,
+  $schema: schemaReference("term-sheet.schema.json"),
   title: text,
   borrower: party,
   lender: party,

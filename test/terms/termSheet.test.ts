@@ -22,11 +22,28 @@ function refusalOf(value: unknown): string {
 describe("parseTermSheet", () => {
   describe("given a term sheet that can be taken", () => {
     it("leaves aside where an editor finds its schema, and nothing else with a dollar", () => {
-      const named = { $schema: "../term-sheet.schema.json", ...sampleSheet() };
-      expect(parseTermSheet(named, "note.json")).to.deep.equal(sampleSheet());
+      for (const $schema of [
+        "term-sheet.schema.json",
+        "../term-sheet.schema.json",
+        "https://example.com/0.1.0/term-sheet.schema.json",
+      ]) {
+        expect(parseTermSheet({ $schema, ...sampleSheet() }, "note.json")).to.deep.equal(sampleSheet());
+      }
       expect(refusalOf({ ...sampleSheet(), $schema: 7 })).to.equal(
         'note.json: $schema: 7 is a JSON number; write it as a string, "7"',
       );
+      for (const $schema of [
+        "The borrower may pay in shares.",
+        "The borrower may pay in shares: ./term-sheet.schema.json",
+        "",
+        "scenario.schema.json",
+        "term-sheet.schema.json ",
+      ]) {
+        expect(refusalOf({ ...sampleSheet(), $schema })).to.equal(
+          `note.json: $schema: ${JSON.stringify($schema)} is no path or address of term-sheet.schema.json; ` +
+            "it is for editors, and nothing else belongs there",
+        );
+      }
       expect(refusalOf({ ...sampleSheet(), $id: "x" })).to.equal("note.json: $id: unknown key");
     });
 
