@@ -1,3 +1,4 @@
+import { isAddress, ZeroAddress } from "ethers";
 import * as z from "zod";
 
 import { dayOf } from "../math/civilDate.ts";
@@ -107,10 +108,21 @@ export const dayCount = z.enum(DAY_COUNT_CONVENTIONS, {
   },
 });
 
-/** An account on the chain. */
-export const account = z.string().regex(/^0x[0-9a-fA-F]{40}$/, {
-  error: ({ input }) => `${JSON.stringify(input)} is no address (0x and 40 hexadecimal digits)`,
-});
+/** An account on the chain, somebody's, and with the right checksum (EIP-55) if it has one. */
+export const account = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/, {
+    error: ({ input }) => `${JSON.stringify(input)} is no address (0x and 40 hexadecimal digits)`,
+    abort: true,
+  })
+  .check((context) => {
+    const { value } = context;
+    if (value.toLowerCase() === ZeroAddress) {
+      refuse(context, `"${value}" is the zero address, which is nobody's; leave the field out if there is none`);
+    } else if (!isAddress(context.value)) {
+      refuse(context, `"${value}" has the wrong checksum (EIP-55): a digit is mistyped, compare it with its source`);
+    }
+  });
 
 /** A SHA-256, in hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, {

@@ -8,6 +8,7 @@ import { sampleSheet, sheetWith } from "../helpers/termSheets.ts";
 
 const ACCOUNT = "0x00000000000000000000000000000000000000A1";
 const OTHER_ACCOUNT = "0x00000000000000000000000000000000000000b2";
+const NOBODY = `0x${"0".repeat(40)}`;
 
 function refusalOf(value: unknown): string {
   try {
@@ -74,6 +75,16 @@ describe("parseTermSheet", () => {
       ],
       ["an attestor", { attestor: { name: "Notary" } }],
       ["accounts", { accounts: { borrower: ACCOUNT, lender: OTHER_ACCOUNT, currency: ACCOUNT } }],
+      [
+        "accounts with a checksum, and in small or capital letters alone",
+        {
+          accounts: {
+            borrower: "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266",
+            lender: "0x70997970c51812dc3a010c7d01b50e0d17dc79c8",
+            attestor: "0x3C44CDDDB6A900FA2B585DD299E03D12FA4293BC",
+          },
+        },
+      ],
       ["no interest", { "interest.rate": "0%" }],
       ["the highest rate", { "interest.rate": "99.999999%" }],
       ["the most principal", { principal: "79228162514264337593543.950335" }],
@@ -144,6 +155,19 @@ describe("parseTermSheet", () => {
       ["replaces.dated", "2002-11-31", `"2002-11-31" is not a day of the calendar`],
       ["document.sha256", "5e29", `"5e29" is no SHA-256 (64 hexadecimal digits, lower case)`],
       ["accounts.lender", "0x12", `"0x12" is no address (0x and 40 hexadecimal digits)`],
+      [
+        "accounts.currency",
+        "0xf39fd6e51aad88F6F4ce6aB8827279cffFb92266",
+        `"0xf39fd6e51aad88F6F4ce6aB8827279cffFb92266" has the wrong checksum (EIP-55): a digit is mistyped, compare it with its source`,
+      ],
+      ...(["borrower", "lender", "attestor", "currency", "stock", "calendar", "registry"] as const).map(
+        (role) =>
+          [
+            `accounts.${role}`,
+            NOBODY,
+            `"${NOBODY}" is the zero address, which is nobody's; leave the field out if there is none`,
+          ] as const,
+      ),
       ["attestor.address", ACCOUNT, "unknown key"],
       ["interest.compounding", "none", "unknown key"],
       ["memo", "paid", "unknown key"],
