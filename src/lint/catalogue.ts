@@ -1,10 +1,11 @@
+import { CHARACTERS } from "./catalogue/characters.ts";
 import { CONVERSION } from "./catalogue/conversion.ts";
 import { DAYS } from "./catalogue/days.ts";
 import { MONEY } from "./catalogue/money.ts";
 import { PERSONS } from "./catalogue/persons.ts";
 import type { CatalogueEntry } from "./finding.ts";
 
-const ENTRIES = { ...MONEY, ...DAYS, ...CONVERSION, ...PERSONS } as const;
+const ENTRIES = { ...MONEY, ...DAYS, ...CONVERSION, ...PERSONS, ...CHARACTERS } as const;
 
 /** What a finding is known by. */
 export type FindingCode = keyof typeof ENTRIES;

@@ -1,5 +1,6 @@
 import type { Draft } from "./draft.ts";
 import type { Fault } from "./finding.ts";
+import * as characters from "./rules/characters.ts";
 import * as conversionWindow from "./rules/conversionWindow.ts";
 import * as currency from "./rules/currency.ts";
 import * as dayCount from "./rules/dayCount.ts";
@@ -27,6 +28,7 @@ const SUBJECTS: readonly Readonly<Record<string, Rule>>[] = [
   usury,
   governingLaw,
   document,
+  characters,
 ];
 
 /** Every rule but the schema's. */

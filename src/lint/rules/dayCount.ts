@@ -6,6 +6,7 @@ import { isBareDayCount } from "../../terms/fields.ts";
 import type { Draft } from "../draft.ts";
 import { conventionOf, decimalsOf, interestAtMaturity } from "../figures.ts";
 import type { Fault } from "../finding.ts";
+import { listed } from "../../wording/lists.ts";
 
 const FIELD = "interest.dayCount";
 
@@ -42,7 +43,7 @@ export function dayCountAmbiguous(draft: Draft): readonly Fault[] {
       code: "day-count-ambiguous",
       field: FIELD,
       message:
-        `"${label}" may mean ${listed(conventions)}` +
+        `"${label}" may mean ${listed(conventions, "or")}` +
         `${readings === null ? "" : `: interest at maturity would be ${readings}`}.`,
     },
   ];
@@ -70,7 +71,10 @@ function amountsBy(draft: Draft, conventions: readonly DayCountConvention[]): st
   const decimals = decimalsOf(draft);
   const amounts = conventions.map((convention) => interestAtMaturity(draft, convention));
   if (decimals === null || amounts.includes(null)) return null;
-  return listed(conventions.map((convention, i) => `${formatMoney(amounts[i] ?? 0n, decimals)} by ${convention}`));
+  return listed(
+    conventions.map((convention, i) => `${formatMoney(amounts[i] ?? 0n, decimals)} by ${convention}`),
+    "or",
+  );
 }
 
 /** The first day of conversion that does not add up. */
@@ -85,8 +89,4 @@ function example(draft: Draft): string {
     if (before + rest !== whole) return `: on ${isoOf(day)}, ${before} and ${rest} days are not ${whole}`;
   }
   return "";
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1) ?? ""}`;
 }

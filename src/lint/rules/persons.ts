@@ -62,7 +62,9 @@ export function attestorIsParty(draft: Draft): readonly Fault[] {
 function isSame(draft: Draft, one: string, other: string): boolean {
   const [a, b] = [draft.text(one), draft.text(other)].map((text) =>
     text
-      ?.toLowerCase()
+      ?.normalize("NFKC")
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+      .toLowerCase()
       .replace(/[\s.,]+/g, " ")
       .trim(),
   );
