@@ -1,3 +1,4 @@
+import { ACCOUNTS } from "./catalogue/accounts.ts";
 import { CHARACTERS } from "./catalogue/characters.ts";
 import { CONVERSION } from "./catalogue/conversion.ts";
 import { DAYS } from "./catalogue/days.ts";
@@ -5,7 +6,7 @@ import { MONEY } from "./catalogue/money.ts";
 import { PERSONS } from "./catalogue/persons.ts";
 import type { CatalogueEntry } from "./finding.ts";
 
-const ENTRIES = { ...MONEY, ...DAYS, ...CONVERSION, ...PERSONS, ...CHARACTERS } as const;
+const ENTRIES = { ...MONEY, ...DAYS, ...CONVERSION, ...PERSONS, ...ACCOUNTS, ...CHARACTERS } as const;
 
 /** What a finding is known by. */
 export type FindingCode = keyof typeof ENTRIES;

@@ -1,5 +1,6 @@
 import type { Draft } from "./draft.ts";
 import type { Fault } from "./finding.ts";
+import * as accounts from "./rules/accounts.ts";
 import * as characters from "./rules/characters.ts";
 import * as conversionWindow from "./rules/conversionWindow.ts";
 import * as currency from "./rules/currency.ts";
@@ -28,6 +29,7 @@ const SUBJECTS: readonly Readonly<Record<string, Rule>>[] = [
   usury,
   governingLaw,
   document,
+  accounts,
   characters,
 ];
 

@@ -110,6 +110,36 @@ describe("lint", () => {
     }
   });
 
+  describe("given accounts", () => {
+    const [ONE, OTHER] = ["0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266", "0x70997970C51812dc3A010C7d01b50e0d17dc79C8"];
+    const sharing = (accounts: unknown) =>
+      lint(cleanSheetWith({ accounts }), { today: DATED }).filter(({ severity }) => severity !== "notice");
+
+    it("finds every one that is two things at once, however it is written", () => {
+      const found = sharing({ lender: ONE, currency: ONE.toLowerCase(), calendar: ONE, registry: OTHER });
+      expect(found.filter(({ code }) => code === "accounts-shared").map(({ message }) => message)).to.deep.equal([
+        `${ONE.toLowerCase()} is said to be both lender and currency.`,
+        `${ONE} is said to be both lender and calendar.`,
+      ]);
+    });
+
+    it("takes parties that share one for an error, as the contract does", () => {
+      const found = sharing({ borrower: ONE, lender: ONE.toLowerCase() });
+      expect(found.map(({ code, field }) => `${code} ${field}`)).to.deep.equal([
+        "parties-not-distinct accounts.lender",
+      ]);
+    });
+
+    it("names the field of one that is mistyped, or nobody's", () => {
+      const found = sharing({ borrower: ONE.replace("F", "f"), attestor: `0x${"0".repeat(40)}` });
+      expect(found.map(({ code, severity, field }) => `${severity} ${code} ${field}`)).to.deep.equal([
+        "error field-refused accounts.borrower",
+        "error field-refused accounts.attestor",
+      ]);
+      expect(found[0]?.message).to.include("wrong checksum (EIP-55)");
+    });
+  });
+
   describe("given a bare day-count label", () => {
     for (const [label, ...conventions] of [
       ["Act/365", "ACT_365F", "ACT_ACT_ISDA", "NL_365"],

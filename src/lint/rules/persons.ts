@@ -25,7 +25,7 @@ export function partiesNotDistinct(draft: Draft): readonly Fault[] {
 
 /** Without a neutral person, what rests on one side's word alone. */
 export function attestorMissing(draft: Draft): readonly Fault[] {
-  if (draft.has("attestor")) return [];
+  if (draft.has("attestor") || draft.has("accounts.attestor")) return [];
   return [
     {
       code: "attestor-missing",
