@@ -1,8 +1,11 @@
-import { isoOf } from "../../math/civilDate.ts";
+import { dayOf, isoOf } from "../../math/civilDate.ts";
 import type { Draft } from "../draft.ts";
 import { weekdayOf } from "../../wording/days.ts";
 import { deadlinesOf, isWeekend } from "../figures.ts";
 import type { Fault } from "../finding.ts";
+
+/** Weekends and holidays beyond it are not reckoned with. */
+const LAST_DAY = dayOf("9999-12-01");
 
 /** Interest needs a day to run. */
 export function maturityNotAfterDated(draft: Draft): readonly Fault[] {
@@ -78,6 +81,7 @@ export function firstDefaultExtended(draft: Draft): readonly Fault[] {
   if (deadlines === null || grace === null || !deadlines.extended) return [];
   const { calendar, maturity, lastDayToPay } = deadlines;
   const demand = lastDayToPay + 1;
+  if (demand + grace > LAST_DAY) return [];
   const lastOfGrace = calendar.roll(demand + grace);
   const counted = maturity + 1 + grace + 1;
   if (lastOfGrace + 1 === counted) return [];
