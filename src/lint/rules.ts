@@ -10,6 +10,7 @@ import * as document from "./rules/document.ts";
 import * as governingLaw from "./rules/governingLaw.ts";
 import * as interest from "./rules/interest.ts";
 import * as pastDates from "./rules/pastDates.ts";
+import * as periods from "./rules/periods.ts";
 import * as persons from "./rules/persons.ts";
 import * as stock from "./rules/stock.ts";
 import * as usury from "./rules/usury.ts";
@@ -23,6 +24,7 @@ const SUBJECTS: readonly Readonly<Record<string, Rule>>[] = [
   interest,
   currency,
   deadlines,
+  periods,
   pastDates,
   conversionWindow,
   stock,

@@ -77,6 +77,82 @@ describe("the screen for usury", () => {
   });
 });
 
+describe("the screen of rates that no statute looks at", () => {
+  const extreme = (patch: unknown) =>
+    lint(cleanSheetWith(patch), { today: null }).filter(({ code }) => code === "rate-extreme");
+
+  it("begins just above 25%, before maturity and after it, with what a year costs", () => {
+    expect(extreme({ governingLaw: "Delaware", interest: { rate: "25%", overdue: { rate: "25%" } } })).to.deep.equal(
+      [],
+    );
+    const interest = { rate: "25.5%", overdue: { rate: "99.999999%" } };
+    expect(extreme({ governingLaw: "Delaware", interest }).map(({ field, message }) => [field, message])).to.deep.equal(
+      [
+        ["interest.rate", "Interest at 25.5% a year is over 25%, 102000.00 a year on the principal alone."],
+        [
+          "interest.overdue.rate",
+          "Overdue interest at 99.999999% a year is over 25%, 399999.996 a year on the principal alone.",
+        ],
+      ],
+    );
+  });
+
+  it("leaves to the screen for usury what that finds, and no more", () => {
+    const interest = { rate: "30%", overdue: { rate: "30%" } };
+    expect(extreme({ interest }).map(({ field }) => field)).to.deep.equal(["interest.overdue.rate"]);
+    expect(extreme({ interest, principal: "2500000" }).map(({ field }) => field)).to.deep.equal([
+      "interest.rate",
+      "interest.overdue.rate",
+    ]);
+  });
+
+  it("says what a tiny rate may have been meant for", () => {
+    expect(found({ interest: { rate: "0.5%" } }, "interest-rate-tiny")).to.equal(undefined);
+    expect(found({ interest: { rate: "0.0775%" } }, "interest-rate-tiny")?.message).to.equal(
+      "The rate is 0.0775%, 310.00 a year on the principal alone; 7.75% may be meant.",
+    );
+  });
+});
+
+describe("the screen of periods of default", () => {
+  const periods = (days: Readonly<Record<string, number>>) =>
+    lint(cleanSheetWith({ default: days }), { today: null })
+      .filter(({ code }) => /^(period|no-grace)/.test(code))
+      .map(({ code, field }) => `${code} ${field.replace("default.", "")}`);
+
+  it("takes what leaves time to act, and ends within a year", () => {
+    expect(periods({ graceDays: 1, dismissalDays: 21, judgmentDays: 30 })).to.deep.equal([]);
+    expect(periods({ graceDays: 365, dismissalDays: 365, judgmentDays: 365 })).to.deep.equal([]);
+  });
+
+  it("finds what does not", () => {
+    expect(periods({ graceDays: 0, dismissalDays: 0, judgmentDays: 29 })).to.have.members([
+      "no-grace graceDays",
+      "period-short dismissalDays",
+      "period-short judgmentDays",
+    ]);
+    expect(periods({ graceDays: 366, dismissalDays: 366, judgmentDays: 65_535 })).to.deep.equal([
+      "period-long graceDays",
+      "period-long dismissalDays",
+      "period-long judgmentDays",
+    ]);
+  });
+
+  it("says how long that is", () => {
+    expect(found({ default: { graceDays: 65_535 } }, "period-long")?.message).to.equal(
+      "Unpaid debt is no default until 65535 days after the demand, 179 years or more.",
+    );
+    expect(found({ default: { judgmentDays: 1 } }, "period-short")?.message).to.equal(
+      "A judgment is a default 1 day after it was entered, and an appeal may be taken within 30.",
+    );
+  });
+
+  it("reckons deadlines of the last day there is", () => {
+    const patch = { maturity: "9999-12-31", default: { graceDays: 65_535 } };
+    expect(() => lint(cleanSheetWith(patch), { today: null })).not.to.throw();
+  });
+});
+
 describe("the check of authorized shares", () => {
   // 400,000 at 8% for the days, in millionths; at 2.50 a share
   const owed = 400_000_000_000n + (400_000_000_000n * 8n * DAYS) / 36_500n;

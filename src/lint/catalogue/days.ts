@@ -58,6 +58,22 @@ export const DAYS = {
     source: "docs/decisions.md, default",
     legal: false,
   },
+  "period-short": {
+    severity: "warning",
+    about: "a period of default that is over before anybody can act",
+    why: "Whoever files a petition or enters a judgment then makes the debt fall due, before a court can have looked at either. The contract takes any number of days, from none.",
+    remedy: "Give default.dismissalDays and default.judgmentDays time for what can be done; 60 to 90 days are usual.",
+    source: "Federal Rules of Bankruptcy Procedure 1011(b); CPLR 5513(a)",
+    legal: false,
+  },
+  "period-long": {
+    severity: "warning",
+    about: "a period of default of more than a year",
+    why: "The lender waits for as long before it is a default; the contract takes up to 65,535 days, which are 179 years.",
+    remedy: "State the number of days that is meant; 10 of grace and 90 for the others are usual.",
+    source: "docs/term-sheet.md, default",
+    legal: false,
+  },
   "dated-in-future": {
     severity: "notice",
     about: "a note dated after today",

@@ -50,6 +50,22 @@ export const MONEY = {
     source: "Decision 4",
     legal: false,
   },
+  "rate-extreme": {
+    severity: "warning",
+    about: "a rate over 25% a year that no screen for usury judges",
+    why: "The contract takes any rate below 100%. What is over 25% is a crime elsewhere in the same law; usury is no defense against interest after maturity, and a court may still refuse it as a penalty.",
+    remedy: "Lower the rate, or ask counsel whether it can be enforced under the law that governs",
+    source: "New York Penal Law 190.40, for comparison; Martell v Drake, 2015 NY Slip Op 00685 (3d Dept)",
+    legal: true,
+  },
+  "interest-rate-tiny": {
+    severity: "warning",
+    about: "a rate above zero and below half a percent",
+    why: "A fraction is easily written as a percentage: .0775 is 7.75%, and 0.0775% is a hundredth of it.",
+    remedy: "State the rate as a percentage.",
+    source: "docs/term-sheet.md, interest",
+    legal: false,
+  },
   "interest-rate-zero": {
     severity: "notice",
     about: "a loan without interest",

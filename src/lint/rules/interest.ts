@@ -1,6 +1,13 @@
-import { compare } from "../../math/rational.ts";
+import { formatMoney, formatRational } from "../../math/decimal.ts";
+import { compare, floor, multiply, rational } from "../../math/rational.ts";
+import type { Rational } from "../../math/rational.ts";
 import type { Draft } from "../draft.ts";
+import { decimalsOf, principalOf } from "../figures.ts";
 import type { Fault } from "../finding.ts";
+import { criminalUsury } from "./usury.ts";
+
+const EXTREME = rational(25n, 100n);
+const TINY = rational(5n, 1000n);
 
 const COMPOUNDING = /compound|capitali[sz]/i;
 
@@ -57,6 +64,48 @@ export function interestRateZero(draft: Draft): readonly Fault[] {
       message: `The rate is ${written(draft, "interest.rate")}: the lender is paid nothing for the time of the loan.`,
     },
   ];
+}
+
+/** A rate that no statute may look at, and a court may. */
+export function rateExtreme(draft: Draft): readonly Fault[] {
+  const faults: Fault[] = [];
+  const [rate, overdue] = [draft.rate("interest.rate"), draft.rate("interest.overdue.rate")];
+  if (rate !== null && compare(rate, EXTREME) > 0 && criminalUsury(draft).length === 0) {
+    faults.push({
+      code: "rate-extreme",
+      field: "interest.rate",
+      message: `Interest at ${written(draft, "interest.rate")} a year is over 25%${yearly(draft, rate)}.`,
+    });
+  }
+  if (overdue !== null && compare(overdue, EXTREME) > 0) {
+    faults.push({
+      code: "rate-extreme",
+      field: "interest.overdue.rate",
+      message: `Overdue interest at ${written(draft, "interest.overdue.rate")} a year is over 25%${yearly(draft, overdue)}.`,
+    });
+  }
+  return faults;
+}
+
+/** A fraction with a percent sign. */
+export function interestRateTiny(draft: Draft): readonly Fault[] {
+  const rate = draft.rate("interest.rate");
+  if (rate === null || rate.numerator === 0n || compare(rate, TINY) >= 0) return [];
+  const meant = `${formatRational(multiply(rate, rational(10_000n)))}%`;
+  return [
+    {
+      code: "interest-rate-tiny",
+      field: "interest.rate",
+      message: `The rate is ${written(draft, "interest.rate")}${yearly(draft, rate)}; ${meant} may be meant.`,
+    },
+  ];
+}
+
+/** A year's interest on the principal. */
+function yearly(draft: Draft, rate: Rational): string {
+  const [principal, decimals] = [principalOf(draft), decimalsOf(draft)];
+  if (principal === null || decimals === null) return "";
+  return `, ${formatMoney(floor(multiply(rational(principal), rate)), decimals)} a year on the principal alone`;
 }
 
 function written(draft: Draft, field: string): string {
