@@ -1,4 +1,7 @@
+import { lint } from "../../src/lint/lint.ts";
+import type { FindingCode } from "../../src/lint/lint.ts";
 import type { Day } from "../../src/math/civilDate.ts";
+import { symbolFault } from "../../src/terms/symbol.ts";
 import { mergePatch } from "../../src/terms/mergePatch.ts";
 import { parseTermSheet, refusedFields } from "../../src/terms/termSheet.ts";
 import type { TermSheet } from "../../src/terms/termSheet.ts";
@@ -28,10 +31,17 @@ const STAND_IN = {
   attestor: { name: "-" },
 };
 
+/** Findings on an answer by itself, or beside those before it; all others wait for the whole sheet. */
+const ASKED_AGAIN: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  "attestor-is-party",
+  "characters-hidden",
+  "parties-not-distinct",
+]);
+
 /**
  * Draws up a term sheet by asking for each of its fields.
  *
- * @param ask Who is asked; an answer the schema refuses is asked for again, with the schema's own words.
+ * @param ask Who is asked; an answer that is none to the question, or that the schema refuses, is asked for again, with the reason.
  * @param today Default of the day the note is dated.
  */
 export async function drawUp(ask: Ask, today: Day): Promise<TermSheet> {
@@ -53,9 +63,12 @@ async function answerTo(question: Question, ask: Ask, answers: Answers, fields: 
   if (kind === "choice") return ask.choose({ message, choices });
   if (kind === "yesNo") return ask.confirm({ message, default: preset === "true" });
 
-  const leavesOut = (answer: string): boolean => optional && (answer === "" || answer === "-");
-  const refuse = (answer: string): string | null =>
-    leavesOut(answer) ? null : refusal(withField(fields, question.field, written(kind, answer)), question.field);
+  const leavesOut = (answer: string): boolean => optional && /^(-|none)?$/i.test(answer);
+  const refuse = (answer: string): string | null => {
+    if (leavesOut(answer)) return null;
+    const answered = withField(fields, question.field, written(kind, answer));
+    return refusal(answered, question.field) ?? mismatch(kind, answer) ?? fault(answered, question.field);
+  };
   const answer = await ask.text({ message, default: preset, refuse });
   return leavesOut(answer) ? undefined : written(kind, answer);
 }
@@ -63,6 +76,21 @@ async function answerTo(question: Question, ask: Ask, answers: Answers, fields: 
 /** What the schema says against one field, whatever else is still to come. */
 function refusal(fields: Fields, field: string): string | null {
   return refusedFields(mergePatch(STAND_IN, fields)).find((refused) => refused.field === field)?.why ?? null;
+}
+
+/** What keeps a text from being an answer to a question of its kind. */
+function mismatch(kind: Question["kind"], answer: string): string | null {
+  if (kind === "symbol") return symbolFault(answer);
+  if (kind === "words" && !/\p{L}/u.test(answer))
+    return `${JSON.stringify(answer)} has no letter; it is to be said in words`;
+  return null;
+}
+
+function fault(fields: Fields, field: string): string | null {
+  const found = lint(fields, { today: null }).find(
+    (finding) => finding.field === field && ASKED_AGAIN.has(finding.code),
+  );
+  return found?.message ?? null;
 }
 
 function written(kind: Question["kind"], answer: string): string | number {

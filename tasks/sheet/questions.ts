@@ -13,8 +13,8 @@ export interface Question {
   /** Dotted path. */
   readonly field: string;
   readonly message: string;
-  /** How it is asked, and what is written: a text, a number, one of the choices, true or false. */
-  readonly kind: "text" | "number" | "choice" | "yesNo";
+  /** How it is asked, and what is written: a text, some words, a symbol, a number, one of the choices, true or false. */
+  readonly kind: "text" | "words" | "symbol" | "number" | "choice" | "yesNo";
   readonly choices?: readonly { readonly value: string; readonly name: string }[];
   readonly default?: string | ((answers: Answers) => string);
   /** Whether nothing may be answered, which leaves the field out. */
@@ -36,7 +36,7 @@ export const SECTIONS: readonly Section[] = [
   { questions: [...partyQuestions("borrower"), ...partyQuestions("lender")] },
   {
     questions: [
-      { field: "currency.symbol", kind: "text", message: "Currency, by its symbol", default: "USDC" },
+      { field: "currency.symbol", kind: "symbol", message: "Currency, by its symbol", default: "USDC" },
       {
         field: "currency.decimals",
         kind: "number",
@@ -151,8 +151,8 @@ export const SECTIONS: readonly Section[] = [
         optional: true,
       },
       { field: "conversion.pricePerShare", kind: "text", message: "Price of a share, such as 0.05 or 1/30" },
-      { field: "conversion.stock.name", kind: "text", message: "Name of the stock" },
-      { field: "conversion.stock.symbol", kind: "text", message: "Symbol of the stock" },
+      { field: "conversion.stock.name", kind: "words", message: "Name of the stock" },
+      { field: "conversion.stock.symbol", kind: "symbol", message: "Symbol of the stock" },
       { field: "conversion.stock.authorized", kind: "text", message: "Shares authorized" },
       {
         field: "conversion.stock.parValue",
@@ -181,11 +181,11 @@ export const SECTIONS: readonly Section[] = [
   {
     gate: { message: "Does this note replace an earlier one?", default: false },
     questions: [
-      { field: "replaces.description", kind: "text", message: "What the earlier note is called" },
+      { field: "replaces.description", kind: "words", message: "What the earlier note is called" },
       { field: "replaces.dated", kind: "text", message: `Its date ${DATE}` },
       { field: "replaces.principal", kind: "text", message: "Its principal" },
-      { field: "replaces.maker", kind: "text", message: `Who made it ${OR_NOTHING}`, optional: true },
-      { field: "replaces.payee", kind: "text", message: `To whom ${OR_NOTHING}`, optional: true },
+      { field: "replaces.maker", kind: "words", message: `Who made it ${OR_NOTHING}`, optional: true },
+      { field: "replaces.payee", kind: "words", message: `To whom ${OR_NOTHING}`, optional: true },
       {
         field: "replaces.assigned",
         kind: "text",
@@ -196,13 +196,13 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     gate: { message: "Is a neutral person named, whose word on defaults and lost keys is taken?", default: true },
-    questions: [{ field: "attestor.name", kind: "text", message: "Name of that person" }],
+    questions: [{ field: "attestor.name", kind: "words", message: "Name of that person" }],
   },
   {
     questions: [
       {
         field: "governingLaw",
-        kind: "text",
+        kind: "words",
         message: `Governing law ${OR_NONE}`,
         default: (answers) => (answers.at("calendar.zone") === "America/New_York" ? "New York" : ""),
         optional: true,
@@ -215,7 +215,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         field: "title",
-        kind: "text",
+        kind: "words",
         message: "What the note is called",
         default: (answers) => `${answers.at("borrower.name")} to ${answers.at("lender.name")}, ${answers.at("dated")}`,
       },
@@ -226,13 +226,13 @@ export const SECTIONS: readonly Section[] = [
 function partyQuestions(party: "borrower" | "lender"): Question[] {
   const who = party === "borrower" ? "Borrower" : "Lender";
   return [
-    { field: `${party}.name`, kind: "text", message: `${who}, by full name` },
+    { field: `${party}.name`, kind: "words", message: `${who}, by full name` },
     {
       field: `${party}.kind`,
-      kind: "text",
+      kind: "words",
       message: `What the ${party} is, such as corporation or individual ${OR_NOTHING}`,
       optional: true,
     },
-    { field: `${party}.address`, kind: "text", message: `Address of the ${party} ${OR_NOTHING}`, optional: true },
+    { field: `${party}.address`, kind: "words", message: `Address of the ${party} ${OR_NOTHING}`, optional: true },
   ];
 }

@@ -152,6 +152,46 @@ describe("drawing up a term sheet", () => {
     ]);
   });
 
+  it("takes no figure for a name or a symbol, and nobody for two persons", async () => {
+    const { ask, refused } = scripted([
+      [/^Borrower, by/, "250,000", "Cedar Instruments, Inc."],
+      [/^What the borrower is/, "8%", "corporation"],
+      [/^Lender, by/, "2029-03-15", "cedar instruments inc", "Alder\u200b LLC", "Alder Street Partners, LLC"],
+      [/^Currency/, "250,000", "US dollars", "USDC"],
+      [/^Decimals/, "250,000", "6"],
+      [/^Days of grace/, "ten", "10"],
+      [/^Name of that person/, "Alder Street Partners LLC", "Quill Escrow Services"],
+      [/^Governing law/, "5", "New York"],
+      ...LEAST.slice(0, -1),
+    ]);
+    expect(await drawUp(ask, TODAY)).to.deep.include({
+      borrower: { name: "Cedar Instruments, Inc.", kind: "corporation" },
+      lender: { name: "Alder Street Partners, LLC" },
+      currency: { symbol: "USDC", decimals: 6 },
+      attestor: { name: "Quill Escrow Services" },
+    });
+    expect(refused).to.deep.equal([
+      `"250,000" has no letter; it is to be said in words`,
+      `"8%" has no letter; it is to be said in words`,
+      `"2029-03-15" has no letter; it is to be said in words`,
+      "Borrower and lender are both named cedar instruments inc.",
+      `The field lender.name has U+200B after "Alder", which cannot be seen.`,
+      `"250,000" has neither a letter nor a currency sign`,
+      `"US dollars" has white space`,
+      `"250,000" is not a number`,
+      `"ten" is not a number`,
+      "The attestor, Alder Street Partners LLC, has the name of the lender.",
+      `"5" has no letter; it is to be said in words`,
+    ]);
+  });
+
+  it("leaves out what is answered with none", async () => {
+    const { ask } = scripted([...LEAST, [/^What the borrower is/, "none"], [/^Governing law/, "None"]]);
+    const sheet = await drawUp(ask, TODAY);
+    expect(sheet.borrower).to.deep.equal({ name: "Cedar Instruments, Inc." });
+    expect(sheet).to.not.have.property("governingLaw");
+  });
+
   describe("given a terminal", () => {
     let folder: string;
 
