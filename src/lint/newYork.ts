@@ -1,9 +1,10 @@
 import { compare, rational } from "../math/rational.ts";
 import type { Draft } from "./draft.ts";
 
-const NEW_YORK = /\bnew\s+york\b|\bN\.? ?Y\.?(?![a-z])/i;
+const NEW_YORK = /\bnew[\s-]*york\b|\bN\.? ?Y\.?(?![a-z])/i;
 const DOLLAR = /^(u\.?s\.? ?)?\$$|usd|^dai$|dollar/i;
-const INDIVIDUAL = /\b(individual|natural person|sole proprietor(ship)?)\b/i;
+const INDIVIDUAL =
+  /\b(individuals?|natural persons?|human( being)?s?|m[ae]n|wom[ae]n|consumers?|sole proprietor(s|ship)?)\b/i;
 
 /** Whether New York law is chosen in so many words. */
 export function choosesNewYork(draft: Draft): boolean {

@@ -12,6 +12,7 @@ import * as interest from "./rules/interest.ts";
 import * as pastDates from "./rules/pastDates.ts";
 import * as periods from "./rules/periods.ts";
 import * as persons from "./rules/persons.ts";
+import * as replaced from "./rules/replaced.ts";
 import * as stock from "./rules/stock.ts";
 import * as usury from "./rules/usury.ts";
 
@@ -26,6 +27,7 @@ const SUBJECTS: readonly Readonly<Record<string, Rule>>[] = [
   deadlines,
   periods,
   pastDates,
+  replaced,
   conversionWindow,
   stock,
   usury,

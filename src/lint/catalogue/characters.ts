@@ -34,6 +34,14 @@ export const CHARACTERS = {
     source: "Unicode Standard Annex 15 (normalization forms)",
     legal: false,
   },
+  "text-says-terms": {
+    severity: "warning",
+    about: "a name, title or law that says who shall do what",
+    why: "The words are hashed and signed with the sheet, and printed in the note, and the contract does nothing of what they say: the parties are left with two agreements.",
+    remedy: "Say it in the fields of the sheet, or in the prose that document.sha256 is of, and take it away here.",
+    source: "docs/term-sheet.md",
+    legal: false,
+  },
   "symbol-unusual": {
     severity: "warning",
     about: "a symbol that is none",

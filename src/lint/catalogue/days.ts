@@ -74,6 +74,22 @@ export const DAYS = {
     source: "docs/term-sheet.md, default",
     legal: false,
   },
+  "maturity-remote": {
+    severity: "warning",
+    about: "maturity more than thirty years after the note is dated",
+    why: "A wrong digit in the year puts payment off for a century, and no statute of limitations begins before it.",
+    remedy: "Check the year of maturity.",
+    source: "docs/term-sheet.md",
+    legal: false,
+  },
+  "replaced-note-out-of-order": {
+    severity: "warning",
+    about: "days of a replaced note that cannot all be right",
+    why: "A note that was made or assigned after the one that replaces it may be another note, and stay in force beside it.",
+    remedy: "Compare the days with the note that is to be replaced.",
+    source: "Decision 47",
+    legal: false,
+  },
   "dated-in-future": {
     severity: "notice",
     about: "a note dated after today",

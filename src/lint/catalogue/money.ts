@@ -34,6 +34,14 @@ export const MONEY = {
     source: "docs/term-sheet.md",
     legal: false,
   },
+  "amount-reads-as-thousands": {
+    severity: "warning",
+    about: "three digits after a dot",
+    why: "Half the world writes thousands so: one party reads a thousand times what the other does, and what counts is the smaller.",
+    remedy: "Write the amount without thousands set apart, and with other than three decimals.",
+    source: "docs/term-sheet.md",
+    legal: false,
+  },
   "overdue-interest-missing": {
     severity: "warning",
     about: "nothing said on interest after maturity",
@@ -97,6 +105,14 @@ export const MONEY = {
     why: "An individual may plead usury, and the loan is void then, principal included.",
     remedy: "Lower the rate, or raise the conversion price towards the fair value, and ask counsel",
     source: "New York General Obligations Law 5-501(1) and (6)(a), 5-511; Banking Law 14-a",
+    legal: true,
+  },
+  "usury-if-individual": {
+    severity: "warning",
+    about: "over 16% a year on less than $250,000, from a borrower of unknown kind",
+    why: "If the borrower is an individual, usury is a plea, and the loan is void then, principal included.",
+    remedy: "State borrower.kind; if it is an individual, lower the rate, and ask counsel",
+    source: "New York General Obligations Law 5-501(1) and (6)(a), 5-511, 5-521; Banking Law 14-a",
     legal: true,
   },
   "fair-value-missing": {

@@ -51,6 +51,14 @@ export const PERSONS = {
     source: "docs/term-sheet.md",
     legal: false,
   },
+  "document-of-nothing": {
+    severity: "warning",
+    about: "the hash of no document",
+    why: "Zero stands for no document on record, and the hash of an empty file is that of no words: the sheet seems to be tied to a prose, and is not.",
+    remedy: "State the SHA-256 of the signed file, or take document away.",
+    source: "FIPS 180-4",
+    legal: false,
+  },
   "field-refused": {
     severity: "error",
     about: "a field that the schema does not take",

@@ -20,6 +20,9 @@ const HIDDEN = new RegExp(
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LETTER_DIGIT_OR_SPACE = /[\p{L}\p{Nd}\p{Zs}]/gu;
 
+/** In small letters, since names and months have capitals. */
+const OBLIGATION = /\b(shall|must|may|waives?|waived|notwithstanding|provided|unless)\b/;
+
 const NAMES = [
   "borrower.name",
   "lender.name",
@@ -93,6 +96,21 @@ export function charactersNotNormal(draft: Draft): readonly Fault[] {
         ? "has a letter and its accent as two characters, where one is usual"
         : `has ${codePoint(unusual)}, where "${unusual.normalize("NFKC")}" is usual`;
     return [{ code: "characters-not-normal", field, message: `The field ${field} ${reason}.` }];
+  });
+}
+
+/** Terms in the place of names. */
+export function textSaysTerms(draft: Draft): readonly Fault[] {
+  return textsIn(draft.value).flatMap(([field, text]) => {
+    const word = OBLIGATION.exec(text)?.[0];
+    if (word === undefined) return [];
+    return [
+      {
+        code: "text-says-terms",
+        field,
+        message: `The field ${field} has the word "${word}", as a term would; the contract does nothing of what is said there.`,
+      },
+    ];
   });
 }
 

@@ -1,8 +1,11 @@
 import { civil, dayOf, isoOf } from "../../math/civilDate.ts";
+import { counted } from "../../wording/numbers.ts";
 import type { Draft } from "../draft.ts";
 import type { Fault } from "../finding.ts";
 
 const LAST_DAY = dayOf("9999-12-31");
+
+const LEAST_DAYS = 30;
 
 /** Keys that say from which day, where the sheet says after which. */
 const FROM_KEYS = ["from", "opens", "start", "since"] as const;
@@ -82,6 +85,39 @@ export function conversionEndsBeforeMaturity(draft: Draft): readonly Fault[] {
       code: "conversion-ends-before-maturity",
       field: "conversion.until",
       message: `The last day to convert, ${isoOf(until)}, is ${maturity - until} days before maturity, ${isoOf(maturity)}.`,
+    },
+  ];
+}
+
+/** A window that is easily missed, or was over before the note. */
+export function conversionWindowShort(draft: Draft): readonly Fault[] {
+  const [dated, after, until] = [draft.day("dated"), draft.day("conversion.after"), draft.day("conversion.until")];
+  if (dated === null || after === null || until === null || until <= after) return [];
+  const days = until - Math.max(after, dated - 1);
+  if (days >= LEAST_DAYS) return [];
+  return [
+    {
+      code: "conversion-window-short",
+      field: "conversion.until",
+      message:
+        days <= 0
+          ? `The last day to convert, ${isoOf(until)}, is before the note is dated, ${isoOf(dated)}.`
+          : `Conversion is open for ${counted(String(days), "day")} in all, the last on ${isoOf(until)}.`,
+    },
+  ];
+}
+
+/** A right that can be paid away. */
+export function prepaymentEndsConversion(draft: Draft): readonly Fault[] {
+  if (draft.at("prepayment") !== "allowed" || !draft.has("conversion")) return [];
+  const [dated, after] = [draft.day("dated"), draft.day("conversion.after")];
+  const waits = dated === null || after === null || after < dated ? 0 : after - dated + 1;
+  const meanwhile = waits === 0 ? "" : `, who cannot on the first ${counted(String(waits), "day")}`;
+  return [
+    {
+      code: "prepayment-ends-conversion",
+      field: "prepayment",
+      message: `The borrower may pay everything before the lender converts${meanwhile}.`,
     },
   ];
 }

@@ -3,6 +3,8 @@ import { decimalsOf } from "../figures.ts";
 import type { Fault } from "../finding.ts";
 import { knownToken } from "../knownTokens.ts";
 
+const AS_THOUSANDS = /^\d{1,3}\.\d{3}$/;
+
 /** A holder that cannot receive. */
 export function currencyFreezable(draft: Draft): readonly Fault[] {
   const token = knownToken(draft.text("currency.symbol"));
@@ -43,4 +45,20 @@ export function principalFinerThanCurrency(draft: Draft): readonly Fault[] {
       message: `${principal} has ${written} decimals, and the currency has ${decimals}.`,
     },
   ];
+}
+
+/** A dot that parts decimals for one reader and thousands for another. */
+export function amountReadsAsThousands(draft: Draft): readonly Fault[] {
+  return ["principal", "replaces.principal", "conversion.stock.authorized"].flatMap((field) => {
+    const amount = draft.text(field);
+    if (amount === null || !AS_THOUSANDS.test(amount)) return [];
+    const whole = amount.replace(".", "");
+    return [
+      {
+        code: "amount-reads-as-thousands",
+        field,
+        message: `${amount} is less than ${BigInt(amount.split(".")[0] ?? 0) + 1n}, and may be read as ${BigInt(whole)}.`,
+      },
+    ];
+  });
 }

@@ -1,4 +1,4 @@
-import { dayOf, isoOf } from "../../math/civilDate.ts";
+import { civil, dayOf, isoOf } from "../../math/civilDate.ts";
 import type { Draft } from "../draft.ts";
 import { weekdayOf } from "../../wording/days.ts";
 import { deadlinesOf, isWeekend } from "../figures.ts";
@@ -6,6 +6,8 @@ import type { Fault } from "../finding.ts";
 
 /** Weekends and holidays beyond it are not reckoned with. */
 const LAST_DAY = dayOf("9999-12-01");
+
+const MOST_YEARS = 30;
 
 /** Interest needs a day to run. */
 export function maturityNotAfterDated(draft: Draft): readonly Fault[] {
@@ -16,6 +18,23 @@ export function maturityNotAfterDated(draft: Draft): readonly Fault[] {
       code: "maturity-not-after-dated",
       field: "maturity",
       message: `Maturity, ${isoOf(maturity)}, is not after ${isoOf(dated)}, the day the note is dated.`,
+    },
+  ];
+}
+
+/** A year of another century. */
+export function maturityRemote(draft: Draft): readonly Fault[] {
+  const [dated, maturity] = [draft.day("dated"), draft.day("maturity")];
+  if (dated === null || maturity === null) return [];
+  const [from, to] = [civil(dated), civil(maturity)];
+  const began = from.month > to.month || (from.month === to.month && from.day >= to.day);
+  const years = to.year - from.year - (began ? 1 : 0);
+  if (years < MOST_YEARS) return [];
+  return [
+    {
+      code: "maturity-remote",
+      field: "maturity",
+      message: `Maturity, ${isoOf(maturity)}, is more than ${years} years after ${isoOf(dated)}, the day the note is dated.`,
     },
   ];
 }

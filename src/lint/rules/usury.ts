@@ -50,6 +50,21 @@ export function civilUsury(draft: Draft): readonly Fault[] {
   ];
 }
 
+/** The same, from somebody who may be an individual. */
+export function usuryIfIndividual(draft: Draft): readonly Fault[] {
+  if (!isUnderNewYorkLaw(draft) || isBelowDollars(draft, CIVIL_EXEMPTION) === false) return [];
+  if (draft.has("borrower.kind")) return [];
+  const price = priceOf(draft);
+  if (price === null || compare(price.yearly, CIVIL_LIMIT) <= 0) return [];
+  return [
+    {
+      code: "usury-if-individual",
+      field: "borrower.kind",
+      message: `${sentence(draft, price)}, over 16%, and it is not said what the borrower is.`,
+    },
+  ];
+}
+
 /** A price whose value nobody can judge. */
 export function fairValueMissing(draft: Draft): readonly Fault[] {
   if (!isUnderNewYorkLaw(draft) || isBelowDollars(draft, CRIMINAL_EXEMPTION) === false) return [];
