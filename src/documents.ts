@@ -17,6 +17,7 @@ export type {
   SignatureBlock,
   TableBlock,
   TableColumn,
+  TogetherBlock,
 } from "./documents/document.ts";
 export { promissoryNote } from "./documents/promissoryNote.ts";
 export { toMarkdown } from "./documents/markdown.ts";

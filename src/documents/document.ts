@@ -84,5 +84,19 @@ export interface RuleBlock {
   readonly kind: "rule";
 }
 
+/** Blocks that stay on one page, if a page can hold them: what is signed stands where it is signed. */
+export interface TogetherBlock {
+  readonly kind: "together";
+  readonly blocks: readonly Block[];
+}
+
 export type Block =
-  HeadingBlock | ParagraphBlock | ClauseBlock | ListBlock | TableBlock | FieldsBlock | SignatureBlock | RuleBlock;
+  | HeadingBlock
+  | ParagraphBlock
+  | ClauseBlock
+  | ListBlock
+  | TableBlock
+  | FieldsBlock
+  | SignatureBlock
+  | RuleBlock
+  | TogetherBlock;

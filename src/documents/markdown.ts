@@ -31,6 +31,8 @@ function blockOf(block: Block): string {
       return signatureOf(block);
     case "rule":
       return "---";
+    case "together":
+      return block.blocks.map(blockOf).join("\n\n");
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Document } from "./document.ts";
 import { fillPages } from "./pdf/pages.ts";
+import { together } from "./pdf/pieces.ts";
 import type { Piece } from "./pdf/pieces.ts";
 import { paper, textWidth } from "./pdf/sheetOfPaper.ts";
 import { fieldsPieces, tablePieces } from "./pdf/tablePieces.ts";
@@ -97,6 +98,8 @@ function piecesOf(press: Press, block: Block): Piece[] {
       return signaturePieces(press, block);
     case "rule":
       return rulePieces(press);
+    case "together":
+      return together(block.blocks.flatMap((each) => piecesOf(press, each)));
   }
 }
 

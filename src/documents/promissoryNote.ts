@@ -41,7 +41,7 @@ export function promissoryNote(sheet: TermSheet): Document {
         conversionPart(text),
         recordPart(text),
       ]),
-      ...signatures(text),
+      signatures(text),
       ...schedule(text),
       ...origin(text),
     ],
@@ -84,7 +84,7 @@ function opening({ sheet, terms, hash, attestor, money, price }: NoteText): Bloc
   ];
 }
 
-function signatures({ terms, attestor }: NoteText): Block[] {
+function signatures({ terms, attestor }: NoteText): Block {
   const sign = (name: string, office: string): Block[] => [
     { kind: "heading", level: 3, text: `${name}, ${office}` },
     {
@@ -96,7 +96,7 @@ function signatures({ terms, attestor }: NoteText): Block[] {
       ],
     },
   ];
-  return [
+  const blocks: Block[] = [
     { kind: "heading", level: 2, text: "Signatures" },
     {
       kind: "paragraph",
@@ -106,6 +106,7 @@ function signatures({ terms, attestor }: NoteText): Block[] {
     ...sign(terms.lender.name, "lender"),
     ...(attestor === null ? [] : sign(attestor, "attestor, who accepts that office")),
   ];
+  return { kind: "together", blocks };
 }
 
 function origin({ hash }: NoteText): Block[] {

@@ -8,6 +8,7 @@ import { renderPdf, toPdf } from "../../src/documents/pdf.ts";
 import type { DocumentFonts } from "../../src/documents/pdf.ts";
 import { readFonts } from "../../src/documents/readFonts.ts";
 import { ROOT } from "../helpers/commandLine.ts";
+import type { Block } from "../../src/documents/document.ts";
 import { documentOf, noteWith, pagesOf, textOf } from "./reading.ts";
 
 const LATIN_1 = new TextDecoder("latin1");
@@ -129,6 +130,7 @@ describe("toPdf", () => {
             ...Array.from({ length: above }, () => paragraph),
             { kind: "list", items: Array.from({ length: items }, () => "item") },
             { kind: "clause", number: "1", title: "Title", text: `${text} ${text}` },
+            { kind: "list", items: Array.from({ length: 12 }, () => "item") },
           ),
           fonts,
         );
@@ -140,6 +142,77 @@ describe("toPdf", () => {
       }
     }
     expect(broken, "paragraphs that did go on overleaf").to.be.above(0);
+  });
+
+  describe("given pages of every length", () => {
+    const FOLLOWS: Readonly<Record<string, Block>> = {
+      "another heading": { kind: "heading", level: 3, text: "Lower" },
+      "a clause": { kind: "clause", number: "1", title: "Title", text: "Text." },
+      "a table": { kind: "table", columns: [{ title: "Head", align: "left" }], rows: [["row 1"], ["row 2"]] },
+      "a table with a row longer than a page": {
+        kind: "table",
+        columns: [{ title: "Head", align: "left" }],
+        rows: [[Array.from({ length: 2000 }, () => "word").join(" ")]],
+      },
+      fields: { kind: "fields", items: [{ label: "Label", value: "Value" }] },
+      "a list": { kind: "list", items: ["item"] },
+      "lines to sign on": { kind: "signature", lines: [{ label: "By", name: "" }] },
+      "a line across": { kind: "rule" },
+    };
+
+    /** Items above, so many that a page ends, at one time or another, after each line of what follows. */
+    const above = (items: number): Block => ({ kind: "list", items: Array.from({ length: items }, () => "item") });
+    const ABOVE = Array.from({ length: 14 }, (_, index) => 26 + index);
+
+    for (const [what, follows] of Object.entries(FOLLOWS)) {
+      it(`leaves no heading at the foot of a page, parted from ${what}`, async () => {
+        for (const items of ABOVE) {
+          const blocks = [above(items), { kind: "heading", level: 2, text: "Upper" } as const, follows, above(12)];
+          const pages = await pagesOf(await toPdf(documentOf(...blocks), fonts));
+          for (const page of pages) expect(page, `${items} items above`).not.to.match(/(Upper|Lower|Title) A try/);
+        }
+      });
+    }
+
+    it("keeps everything to sign on one page: the heading, what signing means, and the lines of each party", async () => {
+      const { blocks } = noteWith({ attestor: { name: "Third Person, Esq." } });
+      const signing = blocks.findIndex(({ kind }) => kind === "together");
+      let turned = 0;
+      for (const items of ABOVE.flatMap((each) => [each - 20, each])) {
+        const pages = await pagesOf(await toPdf(documentOf(above(items), ...blocks.slice(signing)), fonts));
+        const signed = pages.findIndex((page) => page.includes("Those who sign below"));
+        expect(pages[signed], `${items} items above`).to.match(
+          /Signatures The note .*, borrower By Name and title Date .*, lender By .* Date Third .*, attestor.* By .* Date/,
+        );
+        turned += signed;
+      }
+      expect(turned, "pages on which the signatures had no room").to.be.above(0);
+    });
+
+    it("turns to no page for fewer than three lines of a paragraph", async () => {
+      const text = Array.from({ length: 60 }, (_, index) => `w${index}`).join(" ");
+      for (const items of ABOVE) {
+        const after = above(30);
+        const pages = await pagesOf(
+          await toPdf(documentOf(above(items), { kind: "paragraph", text: `${text} ${text}` }, after), fonts),
+        );
+        const [begins = 0, ...more] = pages.flatMap((page) => page.match(/w\d+ /g)?.length ?? []);
+        expect(more, `${items} items above`).to.satisfy((parts: number[]) => parts.every((words) => words > 40));
+        expect(begins).to.be.above(20);
+      }
+    });
+
+    it("spares a last page of a few lines, if a little less space does", async () => {
+      const sections = Array.from({ length: 12 }, (_, index): Block[] => [
+        { kind: "heading", level: 2, text: `Section ${index}` },
+        { kind: "paragraph", text: "One line." },
+      ]).flat();
+      const pagesWith = async (items: number): Promise<number> =>
+        (await renderPdf(documentOf(...sections, above(items)), fonts)).pages;
+      // the sections leave room for one item as they are, and a last page would have few lines with up to five more
+      const pages = await Promise.all([1, 2, 6, 7].map(pagesWith));
+      expect(pages).to.deep.equal([1, 1, 1, 2]);
+    });
   });
 
   it("repeats the head of a table that goes on, and keeps it with its first rows", async () => {

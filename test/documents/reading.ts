@@ -28,25 +28,29 @@ export function noteWith(changes: Readonly<Record<string, unknown>> = {}): Docum
 
 /** What a document's blocks say, a line each, as far as it is in sentences. */
 export function sentencesOf({ blocks }: Document): string {
-  return blocks
-    .flatMap((block) => {
-      switch (block.kind) {
-        case "heading":
-        case "paragraph":
-          return [block.text];
-        case "clause":
-          return [`${block.number}. ${block.title}`, block.text];
-        case "list":
-          return block.items;
-        case "table":
-          return block.rows.map((row) => row.join(" | "));
-        case "fields":
-          return block.items.map(({ label, value }) => `${label}: ${value}`);
-        case "signature":
-          return block.lines.map(({ label }) => label);
-        case "rule":
-          return [];
-      }
-    })
-    .join("\n");
+  return linesOf(blocks).join("\n");
+}
+
+function linesOf(blocks: Document["blocks"]): readonly string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case "heading":
+      case "paragraph":
+        return [block.text];
+      case "clause":
+        return [`${block.number}. ${block.title}`, block.text];
+      case "list":
+        return block.items;
+      case "table":
+        return block.rows.map((row) => row.join(" | "));
+      case "fields":
+        return block.items.map(({ label, value }) => `${label}: ${value}`);
+      case "signature":
+        return block.lines.map(({ label }) => label);
+      case "rule":
+        return [];
+      case "together":
+        return linesOf(block.blocks);
+    }
+  });
 }

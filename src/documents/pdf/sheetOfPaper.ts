@@ -10,3 +10,6 @@ export const paper = {
 
 /** Width of the text. */
 export const textWidth = paper.width - 2 * paper.margin;
+
+/** Height of the text. */
+export const textHeight = paper.height - 2 * paper.margin;

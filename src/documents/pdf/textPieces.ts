@@ -108,7 +108,7 @@ export function rulePieces({ pdf }: Press): Piece[] {
   const draw = (y: number): void => {
     drawRule(pdf, paper.margin, paper.width - paper.margin, y);
   };
-  return [space(3), { height: 1, keepWithNext: false, draw }, space(BETWEEN)];
+  return [space(3), { height: 1, keepWithNext: true, draw }, space(BETWEEN)];
 }
 
 /** A thin line, which is no part of the text. */
