@@ -19,6 +19,7 @@ export type {
   TableColumn,
   TogetherBlock,
 } from "./documents/document.ts";
+export type { NotePlace } from "./documents/notePlace.ts";
 export { promissoryNote } from "./documents/promissoryNote.ts";
 export { toMarkdown } from "./documents/markdown.ts";
 export { renderPdf, toPdf, UnprintableError } from "./documents/pdf.ts";

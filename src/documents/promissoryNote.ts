@@ -10,19 +10,25 @@ import { paymentPart } from "./note/payment.ts";
 import { recordPart } from "./note/record.ts";
 import { schedule } from "./note/schedule.ts";
 import { dateOf, fullDateOf } from "../wording/days.ts";
+import { NOTE_PLACE_FILE, notePlaceAttachment } from "./notePlace.ts";
+import type { NotePlace } from "./notePlace.ts";
 import { noteText } from "./note/wording.ts";
 import type { NoteText } from "./note/wording.ts";
 
 /** The name under which a document carries the term sheet it was drawn from. */
 export const TERM_SHEET_FILE = "term-sheet.json";
 
+/** To be filled in by hand. */
+const BLANK = ".".repeat(60);
+
 /**
  * The note that a term sheet states, in plain English: every clause, with figures worked out, a schedule, and the term sheet
- * attached. The same sheet, the same document.
+ * attached. The same sheet and place, the same document.
  *
+ * @param place Where the note is kept, once it is made; without it there are blanks to be filled in by hand.
  * @example toMarkdown(promissoryNote(sheet))
  */
-export function promissoryNote(sheet: TermSheet): Document {
+export function promissoryNote(sheet: TermSheet, place: NotePlace | null = null): Document {
   const text = noteText(sheet);
   return {
     title: `Promissory note: ${sheet.title}`,
@@ -30,9 +36,9 @@ export function promissoryNote(sheet: TermSheet): Document {
     language: "en",
     date: sheet.dated,
     reference: `Term sheet ${text.hash}`,
-    attachments: [termSheetAttachment(sheet)],
+    attachments: [...(place === null ? [] : [notePlaceAttachment(place)]), termSheetAttachment(sheet)],
     blocks: [
-      ...opening(text),
+      ...opening(text, place),
       ...numbered([
         debtPart(text),
         paymentPart(text),
@@ -43,7 +49,7 @@ export function promissoryNote(sheet: TermSheet): Document {
       ]),
       signatures(text),
       ...schedule(text),
-      ...origin(text),
+      ...origin(text, place),
     ],
   };
 }
@@ -58,7 +64,7 @@ export function termSheetAttachment(sheet: TermSheet): Attachment {
   };
 }
 
-function opening({ sheet, terms, hash, attestor, money, price }: NoteText): Block[] {
+function opening({ sheet, terms, hash, attestor, money, price }: NoteText, place: NotePlace | null): Block[] {
   const { conversion } = terms;
   const items = [
     { label: "Borrower", value: terms.borrower.name },
@@ -70,11 +76,20 @@ function opening({ sheet, terms, hash, attestor, money, price }: NoteText): Bloc
     { label: "Due", value: fullDateOf(terms.maturity) },
     ...(conversion === null ? [] : [{ label: "Converts at", value: `${price(conversion.price)} a share` }]),
     { label: "Term sheet (keccak-256)", value: hash },
+    { label: "Chain", value: place === null ? BLANK : String(place.chainId) },
+    { label: "Contract", value: place?.contract ?? BLANK },
+    { label: "Number of the note", value: place === null ? BLANK : String(place.id) },
   ];
   return [
     { kind: "heading", level: 1, text: "Promissory note" },
     { kind: "paragraph", text: sheet.title },
     { kind: "fields", items },
+    {
+      kind: "paragraph",
+      text:
+        "Chain, contract and number say where the note is kept. They are no part of the terms, and are known once the note is made" +
+        `${place === null ? ": they are then filled in above" : ""}.`,
+    },
     {
       kind: "paragraph",
       text:
@@ -109,14 +124,15 @@ function signatures({ terms, attestor }: NoteText): Block {
   return { kind: "together", blocks };
 }
 
-function origin({ hash }: NoteText): Block[] {
+function origin({ hash }: NoteText, place: NotePlace | null): Block[] {
+  const basis = place === null ? "" : ` and the same place of the note, attached as ${NOTE_PLACE_FILE}`;
   return [
     { kind: "heading", level: 2, text: "Where this text comes from" },
     {
       kind: "paragraph",
       text:
         `The term sheet is attached to this document as ${TERM_SHEET_FILE}. Its keccak-256 is ${hash}; if the note that a token stands for carries the same hash, this text is of that note. ` +
-        "The same software writes the same text from the same term sheet, to the last byte, so that a text that was altered can be told from one that was not.",
+        `The same software writes the same text from the same term sheet${basis}, to the last byte, so that a text that was altered can be told from one that was not.`,
     },
   ];
 }

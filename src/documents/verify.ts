@@ -2,8 +2,11 @@ import { sha256 as sha256Of, ZeroHash } from "ethers";
 
 import type { TermSheet } from "../terms/termSheet.ts";
 import { termSheetHash } from "../terms/termSheetHash.ts";
-import { textInUtf8, sheetInJson, sheetInMarkdown, sheetInPdf } from "./carriedSheet.ts";
+import { carriedInMarkdown, carriedInPdf, sheetInJson, textInUtf8 } from "./carried.ts";
+import type { Carried } from "./carried.ts";
 import { toMarkdown } from "./markdown.ts";
+import { isSamePlace, placeInWords } from "./notePlace.ts";
+import type { NotePlace } from "./notePlace.ts";
 import { toPdf } from "./pdf.ts";
 import type { DocumentFonts } from "./pdf.ts";
 import { promissoryNote } from "./promissoryNote.ts";
@@ -14,14 +17,16 @@ export interface TokenHashes {
   readonly termSheet: string;
   /** SHA-256 of the file of the parties' own document; all zero if they named none. */
   readonly document: string;
+  /** Where the note is kept, to compare with the place that a text names. Not looked at unless given. */
+  readonly place?: NotePlace;
   /** What the note's own terms say otherwise than a sheet, in words; null if nothing. Not looked at unless given. */
   readonly difference?: (sheet: TermSheet) => string | null;
 }
 
 interface Compared {
-  /** Hash of what the file is or carries. */
+  /** Hash of what the file is or carries; in `otherNote` the place it names, in words. */
   readonly found: string;
-  /** The hash it was compared with. */
+  /** What it was compared with. */
   readonly expected: string;
   /** In a sentence. */
   readonly sentence: string;
@@ -29,13 +34,15 @@ interface Compared {
 
 /**
  * What a file is to a note. Of the note: the document on record, its term sheet, or a text of it as this software writes it. Not of
- * the note: the sheet or text of another, one whose hash the note carries though its terms are others, a text that was altered, or any other file.
+ * the note: the sheet or text of another, one whose hash the note carries though its terms are others, a text of the same terms that names
+ * another note as its own, a text that was altered, or any other file.
  */
 export type Verdict = Compared &
   (
     | { readonly outcome: "documentOnRecord" | "termSheet" | "rendering"; readonly matches: true }
     | {
-        readonly outcome: "otherTermSheet" | "otherTerms" | "otherRendering" | "alteredRendering" | "unknownFile";
+        readonly outcome:
+          "otherTermSheet" | "otherTerms" | "otherRendering" | "otherNote" | "alteredRendering" | "unknownFile";
         readonly matches: false;
       }
   );
@@ -54,7 +61,8 @@ export function hashesOf(sheet: TermSheet): TokenHashes {
 
 /**
  * Says whether a file is of a note: the document on record by its SHA-256; a term sheet by its hash; a text of this software, as
- * Markdown or PDF, by the hash of the sheet it carries and by being written anew, which must give the very same bytes.
+ * Markdown or PDF, by the hash of the sheet it carries and by being written anew, which must give the very same bytes, and by the note it names,
+ * if it names one.
  *
  * @param fonts Fonts to write a PDF anew with, asked for only then.
  * @example (await verify(bytes, { termSheet, document }, readFonts)).matches
@@ -79,16 +87,18 @@ export async function verify(
   const inJson = text === null ? null : sheetInJson(text);
   if (inJson !== null) return sheetVerdict(inJson, token);
 
-  const inMarkdown = text === null ? null : sheetInMarkdown(text);
+  const inMarkdown = text === null ? null : carriedInMarkdown(text);
   if (inMarkdown !== null) {
     return renderingVerdict(bytes, inMarkdown, token, () =>
-      Promise.resolve(new TextEncoder().encode(toMarkdown(promissoryNote(inMarkdown)))),
+      Promise.resolve(new TextEncoder().encode(toMarkdown(promissoryNote(inMarkdown.sheet, inMarkdown.place)))),
     );
   }
 
-  const inPdf = await sheetInPdf(bytes);
+  const inPdf = await carriedInPdf(bytes);
   if (inPdf !== null) {
-    return renderingVerdict(bytes, inPdf, token, async () => toPdf(promissoryNote(inPdf), await fonts()));
+    return renderingVerdict(bytes, inPdf, token, async () =>
+      toPdf(promissoryNote(inPdf.sheet, inPdf.place), await fonts()),
+    );
   }
 
   const isNamed = !isSame(token.document, ZeroHash);
@@ -130,7 +140,7 @@ function contradiction(sheet: TermSheet, { termSheet, difference }: TokenHashes)
 
 async function renderingVerdict(
   bytes: Uint8Array,
-  sheet: TermSheet,
+  { sheet, place }: Carried,
   token: TokenHashes,
   writeAnew: () => Promise<Uint8Array>,
 ): Promise<Verdict> {
@@ -148,23 +158,36 @@ async function renderingVerdict(
   const contradicted = contradiction(sheet, token);
   if (contradicted !== null) return contradicted;
   const [found, expected] = [sha256Of(bytes), sha256Of(await writeAnew())];
-  return found === expected
-    ? {
-        outcome: "rendering",
-        matches: true,
-        found,
-        expected,
-        sentence:
-          "This text carries the note's term sheet and is, byte for byte, what that term sheet says in plain English.",
-      }
-    : {
-        outcome: "alteredRendering",
-        matches: false,
-        found,
-        expected,
-        sentence:
-          "This text carries the note's term sheet, but is not what that sheet says in plain English: it was altered, or written by another version of this software.",
-      };
+  if (found !== expected) {
+    return {
+      outcome: "alteredRendering",
+      matches: false,
+      found,
+      expected,
+      sentence:
+        "This text carries the note's term sheet, but is not what that sheet says in plain English: it was altered, or written by another version of this software.",
+    };
+  }
+  if (place !== null && token.place !== undefined && !isSamePlace(place, token.place)) {
+    return {
+      outcome: "otherNote",
+      matches: false,
+      found: placeInWords(place),
+      expected: placeInWords(token.place),
+      sentence: "This text carries the note's term sheet, but names another note as the one it is of.",
+    };
+  }
+  return { outcome: "rendering", matches: true, found, expected, sentence: `${SAME_BYTES}${named(place, token)}` };
+}
+
+const SAME_BYTES =
+  "This text carries the note's term sheet and is, byte for byte, what that term sheet says in plain English.";
+
+function named(place: NotePlace | null, token: TokenHashes): string {
+  if (place === null) return "";
+  return token.place === undefined
+    ? ` It names ${placeInWords(place)}, which was not looked at.`
+    : ` It names this note: ${placeInWords(place)}.`;
 }
 
 function isSame(a: string, b: string): boolean {

@@ -1,12 +1,21 @@
 import { task } from "hardhat/config";
 
-const noteRender = task(["note", "render"], "Write the whole note in plain English, as Markdown or PDF; needs no chain")
+const noteRender = task(
+  ["note", "render"],
+  "Write the whole note in plain English, as Markdown or PDF; needs no chain unless with --id",
+)
   .addOption({ name: "pdf", description: "PDF file to write", defaultValue: "" })
   .addOption({
     name: "markdown",
     description: "Markdown file to write; with neither option, Markdown is printed",
     defaultValue: "",
   })
+  .addOption({
+    name: "id",
+    description: "Number of the note, once it is made, to be named on it with the chain of --network and its contract",
+    defaultValue: "",
+  })
+  .addOption({ name: "deployments", description: "Folder of the deployment records", defaultValue: "deployments" })
   .addOption({
     name: "rebase",
     description: "Move all dates first, so that the sheet is dated that day, YYYY-MM-DD",

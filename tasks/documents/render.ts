@@ -1,8 +1,11 @@
 import { resolve } from "node:path";
 
 import { sha256 } from "ethers";
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
+import type { Document } from "../../src/documents/document.ts";
 import { toMarkdown } from "../../src/documents/markdown.ts";
+import type { NotePlace } from "../../src/documents/notePlace.ts";
 import { renderPdf, UnprintableError } from "../../src/documents/pdf.ts";
 import type { Pdf } from "../../src/documents/pdf.ts";
 import { promissoryNote } from "../../src/documents/promissoryNote.ts";
@@ -13,11 +16,15 @@ import { run, UsageError } from "../command.ts";
 import { dayOption, rebased } from "../sheet/sheetOption.ts";
 import { onlyFile, requireWritable, writeBytes } from "./files.ts";
 import { readFonts } from "../../src/documents/readFonts.ts";
+import { tokenOf } from "./token.ts";
+import type { Token } from "./token.ts";
 
 interface RenderArguments {
   readonly files: string[];
   readonly pdf: string;
   readonly markdown: string;
+  readonly id: string;
+  readonly deployments: string;
   readonly rebase: string;
   readonly json: boolean;
 }
@@ -27,8 +34,11 @@ interface WrittenFile {
   readonly sha256: string;
 }
 
-/** `npx hardhat note render FILE [--pdf OUT] [--markdown OUT] [--rebase DATE] [--json]` */
-export default async function renderTask({ files, pdf, markdown, rebase, json }: RenderArguments): Promise<void> {
+/** `npx hardhat note render FILE [--pdf OUT] [--markdown OUT] [--id N --network NAME [--deployments FOLDER]] [--rebase DATE] [--json]` */
+export default async function renderTask(
+  { files, pdf, markdown, id, deployments, rebase, json }: RenderArguments,
+  hre: HardhatRuntimeEnvironment,
+): Promise<void> {
   await run(async () => {
     const file = onlyFile("note render", files);
     const dated = dayOption("rebase", rebase);
@@ -38,14 +48,17 @@ export default async function renderTask({ files, pdf, markdown, rebase, json }:
     if (pdf !== "" && markdown !== "" && resolve(pdf) === resolve(markdown)) {
       throw new UsageError(`--pdf and --markdown: both are ${pdf}`);
     }
+    const place = id === "" ? null : placeOf(file, sheet, await tokenOf(hre, id, deployments));
 
-    const text = toMarkdown(promissoryNote(sheet));
-    const rendered = pdf === "" ? null : await renderSheet(file, sheet);
+    const note = promissoryNote(sheet, place);
+    const text = toMarkdown(note);
+    const rendered = pdf === "" ? null : await renderNote(file, note);
     const markdownWritten = markdown === "" ? null : await write(markdown, new TextEncoder().encode(text));
     const pdfWritten = rendered === null ? null : { ...(await write(pdf, rendered.bytes)), pages: rendered.pages };
 
     if (json) {
-      const written = { markdown: markdownWritten, pdf: pdfWritten };
+      const named = place === null ? null : { ...place, chainId: String(place.chainId), id: String(place.id) };
+      const written = { note: named, markdown: markdownWritten, pdf: pdfWritten };
       return JSON.stringify({ file, termSheet: termSheetHash(sheet), ...written }, null, 2);
     }
     if (markdownWritten === null && pdfWritten === null) return text.trimEnd();
@@ -56,9 +69,20 @@ export default async function renderTask({ files, pdf, markdown, rebase, json }:
   });
 }
 
-async function renderSheet(file: string, sheet: TermSheet): Promise<Pdf> {
+/** A text that names a note on other terms would be false. */
+function placeOf(file: string, sheet: TermSheet, { termSheet, difference, place }: Token): NotePlace {
+  const hash = termSheetHash(sheet);
+  if (hash !== termSheet) {
+    throw new UsageError(`--id: note ${place.id} is not of ${file}: it carries the hash ${termSheet}, not ${hash}`);
+  }
+  const differs = difference(sheet);
+  if (differs !== null) throw new UsageError(`--id: note ${place.id} is on other terms than ${file}: ${differs}`);
+  return place;
+}
+
+async function renderNote(file: string, note: Document): Promise<Pdf> {
   try {
-    return await renderPdf(promissoryNote(sheet), await readFonts());
+    return await renderPdf(note, await readFonts());
   } catch (error) {
     if (!(error instanceof UnprintableError)) throw error;
     throw new UsageError(`${file}: ${error.message}; Markdown can hold it`);

@@ -1,12 +1,11 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
 import { hashesOf, verify } from "../../src/documents/verify.ts";
-import type { TokenHashes } from "../../src/documents/verify.ts";
-import { plainTerms, termsDifference } from "../../src/chain/termsDifference.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
 import { onlyFile, readBytes } from "./files.ts";
 import { readFonts } from "../../src/documents/readFonts.ts";
+import { tokenOf } from "./token.ts";
 
 interface VerifyArguments {
   readonly files: string[];
@@ -42,16 +41,4 @@ export default async function verifyTask(
     const what = outcome === "termSheet" ? "Term sheet (Keccak-256)" : "File (SHA-256)";
     return `${file}: ${sentence}\n${what}: ${found}`;
   });
-}
-
-async function tokenOf(hre: HardhatRuntimeEnvironment, id: string, deployments: string): Promise<TokenHashes> {
-  const { openNote } = await import("../live/openNote.ts");
-  const note = await openNote(hre, id, deployments);
-  const [terms] = await note.notes.termsOf(note.id);
-  const { contracts } = note.record;
-  return {
-    termSheet: terms.termSheet,
-    document: terms.document,
-    difference: (sheet) => termsDifference(plainTerms(terms), sheet, contracts),
-  };
 }

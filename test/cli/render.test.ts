@@ -59,6 +59,7 @@ describe("note render and note verify", () => {
     expect(written).to.deep.equal({
       file: SAMPLE,
       termSheet: SAMPLE_HASH,
+      note: null,
       markdown: { path: markdown, sha256: await sha256Of(markdown) },
       pdf: { path: pdf, sha256: await sha256Of(pdf), pages: written.pdf.pages },
     });
@@ -144,6 +145,31 @@ describe("note render and note verify", () => {
       expect(JSON.parse(json.stdout)).to.include({ outcome: "termSheet", matches: true, expected: SAMPLE_HASH });
       expectRefused(other, `expected ${SAMPLE_HASH}`);
       expectRefused(none, "no note 2");
+    });
+
+    it("names the note on a text of it, and knows that text again", async () => {
+      const live = ["--id", "1", "--network", "localhost", "--deployments", note.deployments];
+      const named = join(folder, "named.pdf");
+      const rendered = await hardhat("note", "render", SAMPLE, "--pdf", named, ...live, "--json");
+      expect([rendered.code, rendered.stderr]).to.deep.equal([0, ""]);
+      const { note: place } = JSON.parse(rendered.stdout) as {
+        note: { chainId: string; contract: string; id: string };
+      };
+      const { chainId, contracts } = note.record;
+      expect(place).to.deep.equal({ chainId: String(chainId), contract: contracts.PromissoryNotes, id: "1" });
+
+      const refused = join(folder, "refused.pdf");
+      const [same, text, other, offline] = await Promise.all([
+        hardhat("note", "verify", named, ...live),
+        hardhat("note", "render", SAMPLE, ...live),
+        hardhat("note", "render", OTHER, "--pdf", refused, ...live),
+        hardhat("note", "render", SAMPLE, "--pdf", refused, "--id", "1"),
+      ]);
+      expect(same.stdout).to.include(`It names this note: note 1 of contract ${contracts.PromissoryNotes}, chain`);
+      expect(text.stdout).to.include(contracts.PromissoryNotes);
+      expectRefused(other, `--id: note 1 is not of ${OTHER}: it carries the hash ${SAMPLE_HASH}`);
+      expectRefused(offline, "--network: missing");
+      expect(await readdir(folder)).not.to.include("refused.pdf");
     });
   });
 });

@@ -54,6 +54,16 @@ describe("promissoryNote", () => {
     }
   });
 
+  it("has blanks for chain, contract and number, and names them once there is a note", async () => {
+    const contract = "0x3Aa5ebB10DC797CAC828524e59A333d0A371443c";
+    const sheet = await readTermSheet(join(ROOT, "terms", "infinite-group-2003.json"));
+    const blank = sentencesOf(promissoryNote(sheet));
+    expect(blank).to.match(/\nChain: \.{60}\nContract: \.{60}\nNumber of the note: \.{60}\n.*filled in above\.\n/);
+    const named = sentencesOf(promissoryNote(sheet, { chainId: 11155111n, contract, id: 7n }));
+    expect(named).to.include(`\nChain: 11155111\nContract: ${contract}\nNumber of the note: 7\n`);
+    expect(named).not.to.match(/\.{10}|filled in/);
+  });
+
   for (const name of SHEETS) {
     it(`renders terms/${name}`, async () => {
       const note = promissoryNote(await readTermSheet(join(ROOT, "terms", name)));

@@ -73,6 +73,73 @@ describe("verify", () => {
     }
   });
 
+  describe("given a text that names its note", () => {
+    const CONTRACT = "0x3Aa5ebB10DC797CAC828524e59A333d0A371443c";
+    const place = { chainId: 11155111n, contract: CONTRACT, id: 7n };
+    const note = promissoryNote(sheet, place);
+    let texts: Uint8Array[];
+
+    before(async () => {
+      texts = [bytesOf(toMarkdown(note)), await toPdf(note, await readFonts())];
+    });
+
+    it("knows it by the note it names", async () => {
+      for (const bytes of texts) {
+        const verdict = await verdictOn(bytes, { ...TOKEN, place: { ...place, contract: CONTRACT.toLowerCase() } });
+        expect(verdict).to.include({ outcome: "rendering", matches: true });
+        expect(verdict.sentence).to.match(/names this note: note 7 of contract 0x3Aa5\w+, chain 11155111\.$/);
+      }
+    });
+
+    it("says that the note named was not looked at, if it was not", async () => {
+      for (const bytes of texts) {
+        const verdict = await verdictOn(bytes);
+        expect(verdict).to.include({ outcome: "rendering", matches: true });
+        expect(verdict.sentence).to.match(/names note 7 of contract .*, which was not looked at\.$/);
+      }
+    });
+
+    it("tells one that names another note on the same terms", async () => {
+      const others = [
+        { ...place, id: 8n },
+        { ...place, chainId: 1n },
+        { ...place, contract: `0x${"11".repeat(20)}` },
+      ];
+      for (const other of others) {
+        for (const bytes of texts) {
+          expect(await verdictOn(bytes, { ...TOKEN, place: other })).to.include({
+            outcome: "otherNote",
+            matches: false,
+            found: `note 7 of contract ${CONTRACT}, chain 11155111`,
+            expected: `note ${other.id} of contract ${other.contract}, chain ${other.chainId}`,
+          });
+        }
+      }
+    });
+
+    it("tells one in which the note named was altered, in the text, in what it carries, or away", async () => {
+      const [markdown = new Uint8Array(), inPdf = new Uint8Array()] = texts;
+      const text = toMarkdown(note);
+      const falsified = [
+        altered(markdown, "**Number of the note:** 7", "**Number of the note:** 8"),
+        altered(markdown, '"id":"7"', '"id":"8"'),
+        altered(markdown, '"id":"7"', '"id":"x"'),
+        altered(markdown, CONTRACT, CONTRACT.replace("A", "a")),
+        altered(inPdf, '"id":"7"', '"id":"8"'),
+        bytesOf(text.replace('"id":"7"', '"id":"7","holder":"me"')),
+        bytesOf(text.replace(/## note\.json[^]*?\n```\n\n/, "")),
+        bytesOf(toMarkdown(promissoryNote(sheet)).replace(/\.{60}/, "11155111")),
+        await toPdf({ ...promissoryNote(sheet), attachments: note.attachments }, await readFonts()),
+      ];
+      for (const [index, bytes] of falsified.entries()) {
+        for (const token of [TOKEN, { ...TOKEN, place }]) {
+          const verdict = await verdictOn(bytes, token);
+          expect(verdict, `the text falsified at ${index}`).to.include({ outcome: "alteredRendering", matches: false });
+        }
+      }
+    });
+  });
+
   it("tells the text of another note", async () => {
     for (const bytes of [otherPdf, bytesOf(toMarkdown(promissoryNote(otherSheet)))]) {
       expect(await verdictOn(bytes)).to.include({ outcome: "otherRendering", matches: false, expected: SHEET_HASH });
