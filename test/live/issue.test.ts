@@ -99,6 +99,7 @@ describe("issuing the note of a sheet", () => {
     expect(await refusal(sheetFor({}, { currency }))).to.match(/currency\.decimals: 6, but IGI at 0x\w+ counts 18/);
     expect(await refusal(sheetFor({}, { currency: given.address("payer") }))).to.match(/no contract at/);
     expect(await refusal(sheetFor({}, { lender: "0x1" }))).to.match(/--lender: "0x1" is no address/);
+    expect(await refusal(sheetFor({}, { attestor: ZeroAddress }))).to.match(/--attestor: 0x0{40} is nobody's address/);
     expect(await refusal(sheetFor({ "conversion.stock.authorized": "1000" }))).to.match(
       /conversion\.stock\.authorized: 1000 shares, fewer than the 5013656/,
     );

@@ -1,4 +1,4 @@
-import { getAddress, isAddress } from "ethers";
+import { getAddress, isAddress, ZeroAddress } from "ethers";
 
 import type { TermsStruct } from "../../../typechain-types/PromissoryNotes.ts";
 import { quote } from "../../quote/quote.ts";
@@ -104,6 +104,9 @@ function orDefault(named: string | null | undefined, fallback: string | null): s
 }
 
 function addressOf(where: string, written: string): string {
+  if (written.toLowerCase() === ZeroAddress) {
+    throw new ActError(`${where}: ${written} is nobody's address; for none, say none or leave it out`);
+  }
   if (/^0x[0-9a-fA-F]{40}$/.test(written) && isAddress(written)) return getAddress(written);
   throw new ActError(
     `${where}: "${written}" is no address: 0x and 40 hexadecimal digits, with the right checksum if it has one`,
