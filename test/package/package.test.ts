@@ -15,7 +15,7 @@ import { codeBlocks, marksOf, outputOf } from "../support/codeBlocks.ts";
 import { compileInProject } from "../support/compileInProject.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 import { packPackage, runModule } from "../support/packedPackage.ts";
-import type { PackedPackage } from "../support/packedPackage.ts";
+import type { Manifest, PackedPackage } from "../support/packedPackage.ts";
 import { moveTo, SECOND_OF_MAKING } from "../support/sampleLife.ts";
 
 const SAMPLE = "terms/infinite-group-2003.json";
@@ -90,6 +90,18 @@ describe("the package, installed in an empty project", function () {
       expect(packed.files.filter((file) => /mocks|\.test\.|\.ts$/.test(file) && !file.endsWith(".d.ts"))).to.deep.equal(
         [],
       );
+    });
+
+    it("asks for a Node no older than what it depends on does", async function () {
+      const { engines, dependencies } = packed.manifest;
+      const oldest = ({ node }: { node?: string } = {}): number => Number(/^>=(\d+)/.exec(node ?? "")?.[1] ?? 0);
+      const asked: Record<string, number> = {};
+      for (const name of Object.keys(dependencies)) {
+        const path = join(packed.project, "node_modules", name, "package.json");
+        asked[name] = oldest((JSON.parse(await readFile(path, "utf8")) as Partial<Manifest>).engines);
+      }
+      expect(asked).to.include({ unpdf: 22 });
+      expect(oldest(engines)).to.equal(Math.max(...Object.values(asked)));
     });
 
     it("keeps bytecode to what deploys", async function () {

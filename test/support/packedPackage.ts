@@ -26,6 +26,7 @@ export interface Manifest extends Readonly<Record<string, unknown>> {
   readonly name: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly engines: { readonly node?: string };
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
