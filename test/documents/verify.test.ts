@@ -47,7 +47,9 @@ describe("verify", () => {
   });
 
   it("knows a term sheet by its hash, however it is laid out", async () => {
-    const reordered = Object.fromEntries(Object.entries({ $schema: "./term-sheet.schema.json", ...sampleSheet() }).reverse());
+    const reordered = Object.fromEntries(
+      Object.entries({ $schema: "./term-sheet.schema.json", ...sampleSheet() }).reverse(),
+    );
     const verdict = await verdictOn(bytesOf(`\uFEFF${JSON.stringify(reordered, null, 7)}\n`));
     expect(verdict).to.include({ outcome: "termSheet", matches: true, found: SHEET_HASH, expected: SHEET_HASH });
   });
