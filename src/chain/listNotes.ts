@@ -3,6 +3,7 @@ import { getAddress, toBigInt, zeroPadValue } from "ethers";
 
 import type { Day } from "../math/civilDate.ts";
 import type { Status } from "../model/view.ts";
+import { connectCalendar } from "./contracts.ts";
 import type { NoteContracts } from "./contracts.ts";
 import type { BlockRead, NoteCurrency } from "./noteOnChain.ts";
 import { statusWord } from "./ordinals.ts";
@@ -10,6 +11,7 @@ import { readLogs } from "./readLogs.ts";
 import type { LogFilter, LogOptions } from "./readLogs.ts";
 import { providerOf, readBlock, readCurrency } from "./readNote.ts";
 import { addressOrNull } from "./termsFromChain.ts";
+import { untold } from "./untold.ts";
 
 /** A note in a list. Money in the currency's smallest unit. */
 export interface NoteSummary {
@@ -21,11 +23,14 @@ export interface NoteSummary {
   readonly obligor: string;
   /** Null once it has ended. */
   readonly holder: string | null;
-  readonly status: Status;
+  /** Null if it cannot be read: `unread` says why. */
+  readonly status: Status | null;
   /** Original principal. */
   readonly principal: bigint;
-  /** What is owed. */
-  readonly total: bigint;
+  /** What is owed; null as `status` is. */
+  readonly total: bigint | null;
+  /** Why status and total cannot be read, in words without a full stop; null if they can. A note's calendar may be anybody's contract. */
+  readonly unread: string | null;
   readonly currency: NoteCurrency;
   readonly dated: Day;
   readonly maturity: Day;
@@ -45,7 +50,7 @@ export interface ListOptions extends LogOptions {
 const AT_ONCE = 8;
 
 /**
- * Lists the notes that were made, by their numbers, each as it stands.
+ * Lists the notes that were made, by their numbers, each as it stands; one that cannot say how it stands is listed with why.
  *
  * @param contracts Connected to a provider.
  * @throws TypeError if `borrower` or `lender` is no address.
@@ -94,11 +99,10 @@ async function summaryOf(
   const { notes } = contracts;
   const id = numberIn(log, 1);
   const at = { blockTag: block.number };
-  const [[terms], record, status, { total }] = await Promise.all([
+  const [[terms], record, standing] = await Promise.all([
     notes.termsOf(id, at),
     notes.recordOf(id, at),
-    notes.statusOf(id, at),
-    notes.statementOf(id, at),
+    Promise.all([notes.statusOf(id, at), notes.statementOf(id, at)]).catch(untold(null)),
   ]);
   let currency = currencies.get(terms.currency);
   if (currency === undefined) {
@@ -111,15 +115,25 @@ async function summaryOf(
     payee: getAddress(`0x${(log.topics[3] ?? "").slice(-40)}`),
     obligor: record.obligor,
     holder: addressOrNull(record.holder),
-    status: statusWord(status),
+    status: standing && statusWord(standing[0]),
     principal: terms.principal,
-    total,
+    total: standing && standing[1].total,
+    unread: standing === null ? await whyUnread(contracts, terms.calendar, block) : null,
     currency: await currency,
     dated: Number(terms.dated),
     maturity: Number(terms.maturity),
     madeInBlock: log.blockNumber,
     transactionHash: log.transactionHash,
   };
+}
+
+/** All that a note needs of another contract to say how it stands is the day. */
+async function whyUnread(contracts: NoteContracts, address: string, { number, timestamp }: BlockRead): Promise<string> {
+  const calendar = connectCalendar(address, providerOf(contracts));
+  const day = await calendar.dateOf(timestamp, { blockTag: number }).catch(untold(null));
+  return day === null
+    ? `its calendar, the contract at ${address}, does not say what day it is`
+    : `its calendar, the contract at ${address}, says a day that the note cannot count with`;
 }
 
 function topicOf(address: string): string {

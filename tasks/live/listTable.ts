@@ -5,7 +5,7 @@ import { grouped } from "../../src/wording/numbers.ts";
 import { shortened } from "../../src/wording/shortened.ts";
 import type { ListEntry } from "./list.ts";
 
-/** Writes a list of notes as a table with a row a note. */
+/** Writes a list of notes as a table with a row a note, and under it why some of a note is not in it. */
 export function listTable(entries: readonly ListEntry[]): string {
   const table = new Table({
     head: ["Note", "Status", "Dated", "Maturity", "Principal", "Owed", "", "Borrower", "Lender"].map((heading) =>
@@ -16,7 +16,9 @@ export function listTable(entries: readonly ListEntry[]): string {
   });
   for (const { id, status, dated, maturity, principal, total, currency, borrower, lender } of entries) {
     const who = [shortened(borrower), lender === null ? "" : shortened(lender)];
-    table.push([id, status, dated, maturity, grouped(principal), grouped(total), currency, ...who]);
+    const owed = total === null ? "unknown" : grouped(total);
+    table.push([id, status ?? "unknown", dated, maturity, grouped(principal), owed, currency, ...who]);
   }
-  return table.toString();
+  const unread = entries.flatMap((each) => (each.unread === null ? [] : [`Note ${each.id}: ${each.unread}.`]));
+  return [table.toString(), ...unread].join("\n");
 }
