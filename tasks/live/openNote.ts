@@ -7,6 +7,7 @@ import { PromissoryNotes__factory } from "../../typechain-types/factories/Promis
 import type { ActChain } from "../../src/chain/acts/act.ts";
 import { readDeploymentRecord } from "../../src/chain/deploymentRecord.ts";
 import { UsageError } from "../command.ts";
+import { reachNode } from "./reachNode.ts";
 
 /** The chain that `--network` names, and what is deployed there. */
 export interface LiveChain extends ActChain {
@@ -23,7 +24,7 @@ export interface LiveNote extends LiveChain {
  * Connects to the network named with `--network` and finds the contracts there by the record of its chain.
  *
  * @param deployments Folder of the records.
- * @throws UsageError if no network is named, DeploymentRecordError if nothing is recorded, Error if no contract is at the recorded address.
+ * @throws UsageError if no network is named or its node does not answer, DeploymentRecordError if nothing is recorded, Error if no contract is at the recorded address.
  */
 export async function openChain(hre: HardhatRuntimeEnvironment, deployments: string): Promise<LiveChain> {
   // declared as always there, which it is not
@@ -31,7 +32,7 @@ export async function openChain(hre: HardhatRuntimeEnvironment, deployments: str
   if (network === undefined) throw new UsageError("--network: missing; name the network the note is on");
   const { ethers } = await hre.network.create();
   const { provider } = ethers;
-  const { chainId } = await provider.getNetwork();
+  const { chainId } = await reachNode(hre, network, () => provider.getNetwork());
   const record = await readDeploymentRecord(deployments, chainId);
   const { PromissoryNotes, NoteLens, CommonStockFactory } = record.contracts;
   if ((await provider.getCode(PromissoryNotes)) === "0x") {

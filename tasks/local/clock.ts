@@ -4,6 +4,7 @@ import type { Calendar } from "../../src/calendar/calendar.ts";
 import { calendarFor, localTimestamp } from "../../src/calendar/calendars.ts";
 import { dayOf, isoOf } from "../../src/math/civilDate.ts";
 import { run, UsageError } from "../command.ts";
+import { reachNode } from "../live/reachNode.ts";
 
 interface ClockArguments {
   readonly to: string;
@@ -15,16 +16,16 @@ interface ClockArguments {
 /** `npx hardhat note clock --network X [--to DATE [--at HH:MM]] [--zone ZONE] [--json]` */
 export default async function clockTask(
   { to, at, zone, json }: ClockArguments,
-  { globalOptions, network }: HardhatRuntimeEnvironment,
+  hre: HardhatRuntimeEnvironment,
 ): Promise<void> {
   await run(async () => {
     // declared as always there, which it is not
-    const named = globalOptions.network as string | undefined;
+    const named = hre.globalOptions.network as string | undefined;
     if (named === undefined) throw new UsageError("--network: missing; name the network whose clock is meant");
     const calendar = calendarOf(zone);
     const wanted = to === "" ? null : secondOf(calendar, to, at);
-    const { ethers } = await network.create();
-    const before = await timestampOf(ethers.provider);
+    const { ethers } = await hre.network.create();
+    const before = await reachNode(hre, named, () => timestampOf(ethers.provider));
     if (wanted !== null) {
       if (wanted <= before) throw new UsageError(`--to: the chain is at ${shown(calendar, before)} already`);
       await move(ethers.provider, wanted, named);

@@ -1,7 +1,7 @@
 import { serve } from "../support/listening.ts";
 
 /** How a node fails: an HTTP status; an error of JSON-RPC that says there were too many requests; no answer at all. */
-export type Fault = 429 | 503 | "limit" | "silence";
+export type Fault = 403 | 429 | 503 | "limit" | "silence";
 
 /** Starts a node that answers every request with one fault. */
 export function startFaultyNode(fault: Fault): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
