@@ -7,6 +7,7 @@ import type { Rational } from "../math/rational.ts";
 import type { NoteHistory } from "./noteHistory.ts";
 import type { NoteStock } from "./noteOnChain.ts";
 import { readLogs, readTimestamps } from "./readLogs.ts";
+import { sameAddress } from "./sameAddress.ts";
 
 /** By what a stock's factors have changed since a note was made. */
 export interface FactorsSince {
@@ -28,7 +29,7 @@ export async function factorsBefore(
   history: NoteHistory,
   before: number,
 ): Promise<FactorsSince | null> {
-  if (stock.convertsInto !== stock.address) return null;
+  if (!sameAddress(stock.convertsInto, stock.address)) return null;
   const topics = [["Split", "Distribution"].map((name) => stockInterface.getEvent(name)?.topicHash ?? "")];
   const fromBlock = history.events[0]?.blockNumber ?? 0;
   const logs = await readLogs(provider, [{ address: stock.address, topics }], {

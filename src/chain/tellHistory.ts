@@ -1,5 +1,6 @@
 import type { NoteEvent, NoteHistory } from "./noteHistory.ts";
 import { shortened } from "../wording/shortened.ts";
+import { sameAddress } from "./sameAddress.ts";
 import { tellEvent } from "./tellEvent.ts";
 
 /** An event, and what it says. */
@@ -56,12 +57,14 @@ export function tellHistory(
 ): ToldEvent[] {
   const { borrower: maker, attestor } = note.terms;
   let [holder, obligor] = ["", maker];
+  const given = new Map(Object.entries(names).map(([address, name]) => [address.toLowerCase(), name]));
   const nameOf = (address: string) => {
-    if (names[address] !== undefined) return names[address];
-    if (address === holder) return "lender";
-    if (address === obligor) return "borrower";
-    if (address === maker) return "maker";
-    return address === attestor ? "attestor" : shortened(address);
+    const known = given.get(address.toLowerCase());
+    if (known !== undefined) return known;
+    if (sameAddress(address, holder)) return "lender";
+    if (sameAddress(address, obligor)) return "borrower";
+    if (sameAddress(address, maker)) return "maker";
+    return sameAddress(address, attestor) ? "attestor" : shortened(address);
   };
   return events.map((event) => {
     const { name, args } = event;

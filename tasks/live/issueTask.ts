@@ -61,7 +61,7 @@ async function issue(args: IssueArguments, hre: HardhatRuntimeEnvironment): Prom
 
 /** Who acts is the borrower, where neither sheet nor option says who that is. */
 export async function onlyBorrower({ as }: Pick<Written, "as">, signers: () => Promise<{ address: string }[]>) {
-  if (as !== "") return { borrower: as };
+  if (as !== "") return { borrower: new ActOptions({ as }, 0).address("as") };
   const [only, another] = await signers();
   return only === undefined || another !== undefined ? {} : { borrower: only.address };
 }

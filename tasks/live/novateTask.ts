@@ -7,6 +7,7 @@ import { rowsOfTerms } from "../../src/chain/acts/issue.ts";
 import { prepareNovation, replacementOf } from "../../src/chain/acts/novation.ts";
 import { openSubmission } from "../../src/chain/acts/submission.ts";
 import { withCost } from "../../src/chain/acts/workOut.ts";
+import { sameAddress } from "../../src/chain/sameAddress.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
 import { requireReady, signerFor } from "./actTask.ts";
@@ -36,7 +37,7 @@ async function novate(args: NovateArguments, hre: HardhatRuntimeEnvironment): Pr
     { title: "the holder", address: note.state.holder },
     { title: "the borrower", address: note.state.obligor },
   ];
-  const unsigned = parties.filter(({ address }) => !files.some(({ signed }) => signed.signer === address));
+  const unsigned = parties.filter(({ address }) => !files.some(({ signed }) => sameAddress(signed.signer, address)));
   const signer = await signerFor(live, args, "novate", unsigned, unsigned.length === 0 ? "anyone" : "holder");
   const rows = rowsOfTerms(issued, issued.accounts.stock);
   const worked = await withCost(live, signer.address, note.figures, () =>

@@ -10,6 +10,7 @@ import { sayMessage } from "../../src/chain/acts/sayMessage.ts";
 import { actToSign, makingToSign, SIGNABLE } from "../../src/chain/acts/sign.ts";
 import type { SignableName, Unsigned } from "../../src/chain/acts/sign.ts";
 import { signedMessage } from "../../src/chain/acts/signedMessage.ts";
+import { sameAddress } from "../../src/chain/sameAddress.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
 import { requireReady, signerFor } from "./actTask.ts";
@@ -85,14 +86,14 @@ async function messageOf(act: SignableName, args: SignArguments, hre: HardhatRun
   }
   const live = await openNote(hre, args.id, args.deployments);
   const note = await openActNote(live, live.id);
-  const as = args.as === "" ? null : args.as;
   const options = new ActOptions(args, note.figures.decimals);
+  const as = options.has("as") ? options.address("as") : null;
   const unsigned = await actToSign(act, note, as, options, args.file, sheet);
   return { live, unsigned, signer: await signerOf(live, args, unsigned) };
 }
 
 async function signerOf(live: LiveChain, args: SignArguments, { party }: Unsigned) {
   const signer = await signerFor(live, args, `sign ${args.act}`, party === null ? [] : [party], "self");
-  if (party === null || party.address.toLowerCase() === signer.address.toLowerCase()) return signer;
+  if (party === null || sameAddress(party.address, signer.address)) return signer;
   throw new UsageError(`--as: ${signer.address} is not ${party.title}, ${party.address}, whose signature this takes`);
 }

@@ -1,5 +1,6 @@
 import { ZeroAddress } from "ethers";
 
+import { sameAddress } from "../sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { Role } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
@@ -47,7 +48,7 @@ export function chooseAccount(
   parties: readonly Party[],
   role: Role,
 ): string {
-  const at = (address: string) => configured.find((each) => each.toLowerCase() === address.toLowerCase());
+  const at = (address: string) => configured.find((each) => sameAddress(each, address));
   if (named !== "") {
     const found = at(named);
     if (found === undefined)
@@ -67,13 +68,13 @@ export function chooseAccount(
 /** What the parties to a note are called, as in the middle of a sentence; anyone else by its address. */
 export function titlesOf({ state, terms }: ActNote): (address: string) => string {
   const titles = new Map([
-    [terms.borrower, "the maker"],
-    [terms.attestor, "the attestor"],
-    [state.obligor, "the borrower"],
-    [state.holder, "the holder"],
+    [terms.borrower.toLowerCase(), "the maker"],
+    [terms.attestor.toLowerCase(), "the attestor"],
+    [state.obligor.toLowerCase(), "the borrower"],
+    [state.holder.toLowerCase(), "the holder"],
   ]);
   titles.delete(ZeroAddress);
-  return (address) => titles.get(address) ?? address;
+  return (address) => titles.get(address.toLowerCase()) ?? address;
 }
 
 function list(accounts: readonly string[]): string {

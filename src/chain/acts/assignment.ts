@@ -1,5 +1,6 @@
 import { IControlRegistry__factory } from "../../../typechain-types/factories/interfaces/IControlRegistry__factory.ts";
 import { ZeroAddress } from "ethers";
+import { sameAddress } from "../sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
@@ -14,7 +15,7 @@ export async function prepareAssignment(note: ActNote, from: string, options: Ac
   const to = options.address("to");
   const { terms, state } = note;
   const affiliate = await areAffiliates(note, terms.borrower, to);
-  if (!affiliate && state.obligor.toLowerCase() === from.toLowerCase() && !options.flag("default")) {
+  if (!affiliate && sameAddress(state.obligor, from) && !options.flag("default")) {
     throw new ActError(
       `--to: ${to} is no affiliate of the maker, ${terms.borrower}: to assign to it would be a default and leave the debt where it is; ` +
         "say --default if that is meant; nothing was sent",

@@ -3,6 +3,7 @@ import { getAddress, ZeroAddress, zeroPadValue } from "ethers";
 import type { ControlRegistry } from "../../../typechain-types/ControlRegistry.ts";
 import { momentInProse } from "../../wording/days.ts";
 import { connectRegistry } from "../contracts.ts";
+import { sameAddress } from "../sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Call, Plan, Row } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
@@ -102,11 +103,12 @@ export async function readCompany(chain: ActChain, register: ControlRegister, co
 export function sayAffiliation(one: Company, other: Company, affiliated: boolean): string {
   const [a, b] = [one.address, other.address];
   if (!affiliated) return `${a} and ${b} are not affiliated`;
-  if (a === b) return "Anyone is its own affiliate";
-  const above = (company: Company) => company.controllers.map(({ address }) => address);
-  if (above(other).includes(a)) return `${a} controls ${b}: they are affiliated`;
-  if (above(one).includes(b)) return `${b} controls ${a}: they are affiliated`;
-  const common = above(one).find((address) => above(other).includes(address));
+  if (sameAddress(a, b)) return "Anyone is its own affiliate";
+  const isAbove = (address: string, company: Company) =>
+    company.controllers.some((each) => sameAddress(each.address, address));
+  if (isAbove(a, other)) return `${a} controls ${b}: they are affiliated`;
+  if (isAbove(b, one)) return `${b} controls ${a}: they are affiliated`;
+  const common = one.controllers.find(({ address }) => isAbove(address, other))?.address;
   return `${a} and ${b} are both controlled by ${common ?? "the same"}: they are affiliated`;
 }
 
@@ -130,7 +132,7 @@ async function controlledBy(chain: ActChain, { registry, address }: ControlRegis
     getAddress(`0x${topic.slice(-40)}`),
   );
   const now = await Promise.all(ever.map((each) => registry.controllerOf(each)));
-  return ever.filter((_, index) => now[index]?.controller === company);
+  return ever.filter((_, index) => sameAddress(now[index]?.controller ?? "", company));
 }
 
 function nobodyOr(address: string): string {

@@ -2,6 +2,7 @@ import type { TermsStruct } from "../../../typechain-types/PromissoryNotes.ts";
 import { ZeroAddress } from "ethers";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { connectStock } from "../contracts.ts";
+import { sameAddress } from "../sameAddress.ts";
 import { factorsOf, stateOf, UNSIGNED, UNSPLIT } from "../signatures.ts";
 import type { NoteState as SignedState } from "../signatures.ts";
 import { ActError } from "./act.ts";
@@ -60,7 +61,7 @@ export async function prepareNovation(
   const done = new Set([from.toLowerCase()]);
   const consentOf = (title: string, account: string) => {
     if (done.has(account.toLowerCase())) return UNSIGNED;
-    const found = signed.find(({ signer }) => signer.toLowerCase() === account.toLowerCase());
+    const found = signed.find(({ signer }) => sameAddress(signer, account));
     if (found === undefined) {
       throw new ActError(
         `${title}, ${account}, has not signed: have it run "note sign novate" and name its file; nothing was sent`,

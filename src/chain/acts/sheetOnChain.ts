@@ -8,6 +8,7 @@ import type { TermSheet } from "../../terms/termSheet.ts";
 import { termsOf } from "../../terms/terms.ts";
 import type { Terms } from "../../terms/terms.ts";
 import { readCurrency } from "../readNote.ts";
+import { sameAddress } from "../sameAddress.ts";
 import { termsOnChain } from "../termsOnChain.ts";
 import { ActError } from "./act.ts";
 import type { ActChain } from "./act.ts";
@@ -89,7 +90,7 @@ export async function sheetOnChain(
   };
   const figures = await figuresFor(chain, file, sheet, accounts.currency);
   requireShares(file, terms);
-  return { sheet, terms, accounts, figures, isTrial: trial === currency };
+  return { sheet, terms, accounts, figures, isTrial: trial !== null && sameAddress(trial, currency) };
 }
 
 /** The terms as `PromissoryNotes` takes them. @throws ActError if they convert and there is no stock yet. */

@@ -2,6 +2,7 @@ import { getAddress, getBigInt, isAddress, TypedDataEncoder, verifyTypedData } f
 import type { TypedDataDomain, TypedDataField } from "ethers";
 
 import { momentInProse } from "../../wording/days.ts";
+import { sameAddress } from "../sameAddress.ts";
 import { domainOf, MESSAGES } from "../signatures.ts";
 import type { MessageName, SignatureArgument } from "../signatures.ts";
 import { ActError } from "./act.ts";
@@ -119,7 +120,7 @@ export async function requireGood(chain: ActChain, signed: SignedMessage, file: 
   if (signed.domain.chainId !== domain.chainId) {
     refuse(`was signed for chain ${signed.domain.chainId}, and this is chain ${domain.chainId}`);
   }
-  if (signed.domain.verifyingContract.toLowerCase() !== domain.verifyingContract.toLowerCase()) {
+  if (!sameAddress(signed.domain.verifyingContract, domain.verifyingContract)) {
     refuse(
       `was signed for the contract ${signed.domain.verifyingContract}, and the notes are at ${domain.verifyingContract}`,
     );
@@ -157,7 +158,7 @@ async function isSignedBy({ provider }: ActChain, signed: SignedMessage): Promis
   const { primaryType, domain, message, signer, signature } = signed;
   const types: Record<string, TypedDataField[]> = { ...MESSAGES[primaryType] };
   try {
-    if (verifyTypedData(domain, types, message, signature).toLowerCase() === signer.toLowerCase()) return true;
+    if (sameAddress(verifyTypedData(domain, types, message, signature), signer)) return true;
   } catch {
     // no signature of a key; a contract may still take it
   }

@@ -1,6 +1,7 @@
-import { getAddress, ZeroAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 
 import { connectStock } from "../contracts.ts";
+import { sameAddress } from "../sameAddress.ts";
 import { factorsOf, stateOf, UNSIGNED, UNSPLIT } from "../signatures.ts";
 import type { MessageName } from "../signatures.ts";
 import { ActError } from "./act.ts";
@@ -158,7 +159,7 @@ async function prepareMaking(chain: ActChain, from: string, signed: SignedMessag
     stock: Members;
   };
   const maker = signatureArgument(signed);
-  if (againstPayment && getAddress(lender) !== getAddress(from)) {
+  if (againstPayment && !sameAddress(lender, from)) {
     throw new ActError(`only the lender, ${lender}, can take this note, as it pays for it; nothing was sent`);
   }
   const call = againstPayment
@@ -201,7 +202,7 @@ function requireTogether(files: readonly SignedFile[]): void {
 }
 
 function requireSigner({ file, signed }: SignedFile, party: string, title: string): void {
-  if (signed.signer.toLowerCase() === party.toLowerCase()) return;
+  if (sameAddress(signed.signer, party)) return;
   throw new ActError(`${file}: signer: is ${signed.signer}, not ${party}, ${title}; nothing was sent`);
 }
 

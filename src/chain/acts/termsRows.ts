@@ -8,6 +8,7 @@ import { rational } from "../../math/rational.ts";
 import { unscaleRate } from "../../terms/rate.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { percent } from "../../wording/numbers.ts";
+import { sameAddress } from "../sameAddress.ts";
 import type { UnpackedTerms } from "../termsCodec.ts";
 import type { ActChain, Row } from "./act.ts";
 
@@ -17,12 +18,13 @@ import type { ActChain, Row } from "./act.ts";
  */
 export async function rowsOfStruct(chain: ActChain, terms: UnpackedTerms, figures: Figures): Promise<Row[]> {
   const { NewYorkCalendar, UTCCalendar, ControlRegistry } = chain.record.contracts;
-  const calendars = new Map([
-    [NewYorkCalendar.toLowerCase(), "America/New_York"],
-    [UTCCalendar.toLowerCase(), "UTC"],
-  ]);
-  const calendar = calendars.get(terms.calendar.toLowerCase()) ?? "NOT one of those recorded for this chain";
-  const isRecorded = terms.registry.toLowerCase() === ControlRegistry.toLowerCase();
+  const calendars = [
+    [NewYorkCalendar, "America/New_York"],
+    [UTCCalendar, "UTC"],
+  ] as const;
+  const [, zone] = calendars.find(([address]) => sameAddress(address, terms.calendar)) ?? [];
+  const calendar = zone ?? "NOT one of those recorded for this chain";
+  const isRecorded = sameAddress(terms.registry, ControlRegistry);
   const register = `${terms.registry}, ${isRecorded ? "the recorded one" : "NOT the one recorded for this chain"}`;
   const days = [terms.graceDays, terms.dismissalDays, terms.judgmentDays];
   const base = terms.overdueBase === 1n ? "principal and interest" : "principal";

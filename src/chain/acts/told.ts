@@ -8,6 +8,7 @@ import { controlRegistryAbi } from "../../abi/ControlRegistry.ts";
 import { isoOf } from "../../math/civilDate.ts";
 import { readEvent } from "../foldEvents.ts";
 import type { Figures } from "../../errors/explain.ts";
+import { sameAddress } from "../sameAddress.ts";
 import { tellEvent } from "../tellEvent.ts";
 
 /** What a contract told of in a transaction. */
@@ -29,7 +30,7 @@ const register = new Interface(controlRegistryAbi);
 export function eventsOf(receipt: TransactionReceipt, notes: string): ToldEvent[] {
   return receipt.logs.flatMap((log) => {
     const entry = { topics: [...log.topics], data: log.data };
-    if (log.address.toLowerCase() === notes.toLowerCase()) return readEvent(entry) ?? [];
+    if (sameAddress(log.address, notes)) return readEvent(entry) ?? [];
     const parsed = stock.parseLog(entry) ?? factory.parseLog(entry) ?? register.parseLog(entry);
     return parsed === null ? [] : [{ name: parsed.name, args: parsed.args }];
   });

@@ -1,4 +1,5 @@
 import { Contract, ZeroAddress } from "ethers";
+import { sameAddress } from "../sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
@@ -22,7 +23,7 @@ export async function prepareWithdrawal(note: ActNote, from: string, options: Ac
 /** For whom money is kept that an account may have: itself, or whom it took the place of. */
 async function keptFor({ id, notes, record }: ActNote, from: string): Promise<string> {
   const { owner } = await notes.heldFor(id, from);
-  if (owner !== from && owner !== ZeroAddress) return from;
+  if (!sameAddress(owner, from) && owner !== ZeroAddress) return from;
   const recovered = await notes.queryFilter(notes.filters.NoteRecovered(id, undefined, from), record.startBlock);
   return recovered.at(-1)?.args.from ?? from;
 }
