@@ -189,6 +189,11 @@ export function tellEvent(told: ToldArguments, telling: Telling): string {
   return text.startsWith("0x") ? text : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
+/** Whether `tellEvent` knows an event of that name. @example isTold("Approval") // false */
+export function isTold(name: string): boolean {
+  return Object.hasOwn(SENTENCES, name);
+}
+
 /** Less than the price of a share is counted with the interest, or released where it is all that was left. */
 function leftoverOf(told: Arguments): string {
   const leftover = told.number("leftover");

@@ -80,13 +80,15 @@ async function outcome(args: SendingOptions, ready: Ready, done: Performed): Pro
     return JSON.stringify(entry, null, 2);
   }
   const titled = note ?? after ?? undefined;
+  const figuresOfNote = (each: bigint) => (each === id && after !== null ? after.figures : figures);
+  const told = eventsInWords(events, figuresOfNote, titled && titlesOf(titled));
   const rows: Row[] = [
     ...done.before.map(({ says, receipt: { hash } }) => ({ label: "First", after: `${says}: ${hash}` })),
     ...(id === null ? [] : [{ label: "Note", after: String(id) }]),
     { label: "Transaction", after: receipt.hash },
     { label: "Block", after: String(receipt.blockNumber) },
     { label: "Gas used", after: String(receipt.gasUsed) },
-    ...eventsInWords(events, figures, titled && titlesOf(titled)).map((says) => ({ label: "Told", after: says })),
+    ...told.map((says) => ({ label: "Told", after: says })),
     ...(note === null || after === null
       ? []
       : rowsOfChange(note.state, (note.id === id ? after : await openActNote(live, note.id)).state, figures)),

@@ -3,7 +3,6 @@ import type { TaskArguments } from "hardhat/types/tasks";
 
 import { openActNote } from "../../src/chain/acts/actNote.ts";
 import { ActOptions } from "../../src/chain/acts/actOptions.ts";
-import { rowsOfTerms } from "../../src/chain/acts/issue.ts";
 import { prepareNovation, replacementOf } from "../../src/chain/acts/novation.ts";
 import { openSubmission } from "../../src/chain/acts/submission.ts";
 import { withCost } from "../../src/chain/acts/workOut.ts";
@@ -32,14 +31,13 @@ async function novate(args: NovateArguments, hre: HardhatRuntimeEnvironment): Pr
   const note = await openActNote(live, live.id);
   if (files.length > 0) await openSubmission(live, files);
   const options = new ActOptions(args, note.figures.decimals);
-  const { issued, replacement, stock } = await replacementOf(note, args.file, sheet, options);
+  const { replacement, stock, rows } = await replacementOf(note, args.file, sheet, options);
   const parties = [
     { title: "the holder", address: note.state.holder },
     { title: "the borrower", address: note.state.obligor },
   ];
   const unsigned = parties.filter(({ address }) => !files.some(({ signed }) => sameAddress(signed.signer, address)));
   const signer = await signerFor(live, args, "novate", unsigned, unsigned.length === 0 ? "anyone" : "holder");
-  const rows = rowsOfTerms(issued, issued.accounts.stock);
   const worked = await withCost(live, signer.address, note.figures, () =>
     prepareNovation(
       note,

@@ -39,7 +39,7 @@ async function sign(args: SignArguments, hre: HardhatRuntimeEnvironment): Promis
   if (act === undefined) throw new UsageError(`note sign: "${args.act}" is not one of ${SIGNABLE.join(", ")}`);
   if (args.out === "") throw new UsageError("--out: missing; name the file to write the signature to");
   const { live, unsigned, signer } = await messageOf(act, args, hre);
-  const { name, contents, figures, calendar } = unsigned;
+  const { name, contents, figures, termsFigures, rows, calendar } = unsigned;
 
   const options = new ActOptions(args, figures.decimals);
   const deadline = await lastSecondOf(live, calendar, options.day("deadline"));
@@ -54,10 +54,11 @@ async function sign(args: SignArguments, hre: HardhatRuntimeEnvironment): Promis
       typeof value === "bigint" || typeof value === "number" ? String(value) : value,
     ),
   ) as Parameters<typeof sayMessage>[1];
-  const says = sayMessage(name, plain, signer.address, figures);
+  const says = sayMessage(name, plain, signer.address, figures, termsFigures);
   show(
     args,
     actTable(`${says}.`, [
+      ...rows,
       { label: "Signed by", after: signer.address },
       { label: "Nonce", after: String(nonce) },
     ]),

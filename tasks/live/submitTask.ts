@@ -30,13 +30,13 @@ async function submit(args: SubmitArguments, hre: HardhatRuntimeEnvironment): Pr
   const payer = typeof lender === "string" && files[0]?.signed.message["againstPayment"] === true;
   const parties = payer ? [{ title: "the lender", address: lender }] : [];
   const signer = await signerFor(live, args, "submit", parties, payer ? "holder" : "anyone");
-  const { figures, note } = submission;
+  const { figures, termsFigures, note } = submission;
   const worked = await withCost(live, signer.address, figures, () =>
     prepareSubmission(live, signer.address, submission),
   );
   const said = files.map(({ file, signed: { primaryType, message, signer: by } }) => ({
     label: file,
-    after: sayMessage(primaryType, message, by, figures),
+    after: sayMessage(primaryType, message, by, figures, termsFigures),
   }));
   const plan = { ...worked.plan, rows: [...said, ...worked.plan.rows] };
   return await carryOut(args, { act: "submit", live, signer, worked: { ...worked, plan }, figures, note });

@@ -1,28 +1,39 @@
 import type { TermsStruct } from "../../../typechain-types/PromissoryNotes.ts";
 import { ZeroAddress } from "ethers";
+import type { Figures } from "../../errors/explain.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { connectStock } from "../contracts.ts";
 import { sameAddress } from "../sameAddress.ts";
 import { factorsOf, stateOf, UNSIGNED, UNSPLIT } from "../signatures.ts";
 import type { NoteState as SignedState } from "../signatures.ts";
 import { ActError } from "./act.ts";
-import type { Plan } from "./act.ts";
+import type { Plan, Row } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
 import type { ActOptions } from "./actOptions.ts";
 import { planOf } from "./plainActs.ts";
 import { sheetOnChain, structOf } from "./sheetOnChain.ts";
 import { signatureArgument } from "./signedMessage.ts";
 import type { SignedMessage } from "./signedMessage.ts";
+import { rowsOfStruct, unpackedOf } from "./termsRows.ts";
 
 /** A note's replacement, as its parties sign it and the contract takes it. */
 export interface Replacement {
   readonly state: SignedState;
   readonly replacement: TermsStruct;
   readonly stock: Awaited<ReturnType<typeof factorsOf>>;
+  /** Of the new terms, which may be in another currency. */
+  readonly figures: Figures;
+  /** Every term of them. */
+  readonly rows: readonly Row[];
 }
 
 /** The terms of a sheet that are to replace those of a note, between the same accounts unless the sheet or an option names others. */
-export async function replacementOf(note: ActNote, file: string, sheet: TermSheet, options: ActOptions) {
+export async function replacementOf(
+  note: ActNote,
+  file: string,
+  sheet: TermSheet,
+  options: ActOptions,
+): Promise<Replacement> {
   const { terms, state } = note;
   const none = (address: string) => (address === ZeroAddress ? null : address);
   const issued = await sheetOnChain(note, file, sheet, options, {
@@ -36,12 +47,18 @@ export async function replacementOf(note: ActNote, file: string, sheet: TermShee
   const struct = structOf(issued);
   const stock = issued.accounts.stock;
   const factors = stock === null ? UNSPLIT : await factorsOf(connectStock(stock, note.provider));
-  const replaced: Replacement = { state: await stateOf(note.notes, note.id), replacement: struct, stock: factors };
-  return { issued, ...replaced };
+  const { figures } = issued;
+  return {
+    state: await stateOf(note.notes, note.id),
+    replacement: struct,
+    stock: factors,
+    figures,
+    rows: await rowsOfStruct(note, unpackedOf(struct), figures),
+  };
 }
 
 /** What the parties to a novation sign is one and the same; only the signer differs. */
-export type SharedMessage = Omit<Replacement, "state">;
+export type SharedMessage = Pick<Replacement, "replacement" | "stock">;
 
 /**
  * Replacing a note. Whoever of holder, obligor and new maker does not send it has signed it.
@@ -53,7 +70,7 @@ export async function prepareNovation(
   from: string,
   { replacement, stock }: SharedMessage,
   signed: readonly SignedMessage[],
-  rows: Plan["rows"] = [],
+  rows: readonly Row[] = [],
 ): Promise<Plan> {
   const maker = replacement.borrower as string;
   const { holder, obligor } = note.state;

@@ -14,14 +14,14 @@ import { moneyOf } from "../../wording/money.ts";
 const END_OF_DATES = 253402214400n;
 
 type Members = Readonly<Record<string, PlainValue>>;
-type Say = (message: Members, signer: string, figures: Figures) => string;
+type Say = (message: Members, signer: string, figures: Figures, ofTerms: Figures) => string;
 
 const text = (value: PlainValue | undefined): string => (typeof value === "string" ? value : "");
 const day = (value: PlainValue | undefined): string => isoOf(Number(text(value)));
 
 const SAYS: Readonly<Record<MessageName, Say>> = {
-  MakeNote: ({ terms, lender, againstPayment }, signer, figures) =>
-    `${signer} makes a note to ${text(lender)}, ${againstPayment === true ? "against payment of the principal" : "for value received"}: ${termsInWords(terms as Members, figures)}`,
+  MakeNote: ({ terms, lender, againstPayment }, signer, _, ofTerms) =>
+    `${signer} makes a note to ${text(lender)}, ${againstPayment === true ? "against payment of the principal" : "for value received"}: ${termsInWords(terms as Members, ofTerms)}`,
   ConsentToTransfer: ({ note, to, until, state }, signer, figures) =>
     `${signer}, who owes note ${text(note)}, consents to its transfer to ${text(to)}, through ${day(until)}${stateInWords(state as Members, figures)}`,
   TransferNote: ({ note, to, state }, signer, figures) =>
@@ -30,13 +30,25 @@ const SAYS: Readonly<Record<MessageName, Say>> = {
     `${signer} accepts to owe note ${text(note)}, should the borrower assign it${stateInWords(state as Members, figures)}`,
   AssignNote: ({ note, to, state }, signer, figures) =>
     `${signer}, who owes note ${text(note)}, assigns it to ${text(to)}${stateInWords(state as Members, figures)}`,
-  NovateNote: ({ note, replacement, state }, signer, figures) =>
-    `${signer} agrees that note ${text(note)} is replaced by one of other terms: ${termsInWords(replacement as Members, figures)}${stateInWords(state as Members, figures)}`,
+  NovateNote: ({ note, replacement, state }, signer, figures, ofTerms) =>
+    `${signer} agrees that note ${text(note)} is replaced by one of other terms: ${termsInWords(replacement as Members, ofTerms)}${stateInWords(state as Members, figures)}`,
 };
 
-/** What a message says, in plain words, and how long it can be submitted. */
-export function sayMessage(name: MessageName, message: Members, signer: string, figures: Figures): string {
-  return `${SAYS[name](message, signer, figures)}. To be submitted, once, ${deadlineInWords(BigInt(text(message["deadline"])), figures)}`;
+/**
+ * What a message says, in plain words, and how long it can be submitted.
+ *
+ * @param figures Of the note it is about.
+ * @param ofTerms Of the terms in it, which may be in another currency; those of the note unless given.
+ * @example sayMessage(primaryType, message, signer, note.figures) // "0x… consents to … To be submitted, once, through …"
+ */
+export function sayMessage(
+  name: MessageName,
+  message: Members,
+  signer: string,
+  figures: Figures,
+  ofTerms: Figures = figures,
+): string {
+  return `${SAYS[name](message, signer, figures, ofTerms)}. To be submitted, once, ${deadlineInWords(BigInt(text(message["deadline"])), figures)}`;
 }
 
 /** The note's own day first, if that is known: in UTC the last second of a day in New York is on the next. */

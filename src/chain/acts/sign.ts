@@ -5,13 +5,14 @@ import { factorsOf, stateOf, UNSPLIT } from "../signatures.ts";
 import type { MessageName } from "../signatures.ts";
 import type { Figures } from "../../errors/explain.ts";
 import { ActError } from "./act.ts";
-import type { ActChain } from "./act.ts";
+import type { ActChain, Row } from "./act.ts";
 import type { ActNote } from "./actNote.ts";
 import type { ActOptions } from "./actOptions.ts";
 import { requireNew } from "./issue.ts";
 import { replacementOf } from "./novation.ts";
 import { sheetOnChain, structOf } from "./sheetOnChain.ts";
 import { stockToSign } from "./stockOfSheet.ts";
+import { rowsOfStruct, unpackedOf } from "./termsRows.ts";
 
 /** A message as it is to be signed, but for nonce and deadline. */
 export interface Unsigned {
@@ -19,7 +20,12 @@ export interface Unsigned {
   readonly contents: Readonly<Record<string, unknown>>;
   /** Whose part it is; null for whoever signs. */
   readonly party: { readonly title: string; readonly address: string } | null;
+  /** Of the note it is about; of the one to be made, where that is none yet. */
   readonly figures: Figures;
+  /** Of the terms in it, which may be in another currency than the note that they replace. */
+  readonly termsFigures: Figures;
+  /** Every term in it; none where it has none. */
+  readonly rows: readonly Row[];
   /** Whose days the deadline is in. */
   readonly calendar: string;
 }
@@ -48,6 +54,8 @@ export async function makingToSign(
     contents: { terms, lender: accounts.lender, againstPayment: options.flag("againstPayment"), stock: factors },
     party: { title: "the borrower", address: accounts.borrower },
     figures,
+    termsFigures: figures,
+    rows: await rowsOfStruct(chain, unpackedOf(terms), figures),
     calendar: accounts.calendar,
   };
 }
@@ -63,7 +71,7 @@ export async function actToSign(
 ): Promise<Unsigned> {
   const { id, notes, figures, terms } = note;
   const state = await stateOf(notes, id);
-  const common = { figures, calendar: terms.calendar };
+  const common = { figures, termsFigures: figures, rows: [], calendar: terms.calendar };
   const holder = { title: "the holder", address: state.holder };
   const obligor = { title: "the borrower", address: state.obligor };
   switch (act) {
@@ -89,8 +97,9 @@ export async function actToSign(
       return { name: "AcceptAssignment", contents: { note: id, assignee: signer, state }, party: null, ...common };
     case "novate": {
       if (sheet === null) throw new ActError("note sign novate: no term sheet named");
-      const { replacement, stock } = await replacementOf(note, file, sheet, options);
-      return { name: "NovateNote", contents: { note: id, state, replacement, stock, signer }, party: null, ...common };
+      const { replacement, stock, figures: termsFigures, rows } = await replacementOf(note, file, sheet, options);
+      const contents = { note: id, state, replacement, stock, signer };
+      return { name: "NovateNote", contents, party: null, ...common, termsFigures, rows };
     }
   }
 }

@@ -15,8 +15,7 @@ import { encoded, planOf } from "./plainActs.ts";
 import type { PlainAct } from "./plainActs.ts";
 import { requireGood, signatureArgument } from "./signedMessage.ts";
 import type { PlainValue, SignedMessage } from "./signedMessage.ts";
-import type { UnpackedTerms } from "../termsCodec.ts";
-import { rowsOfStruct } from "./termsRows.ts";
+import { rowsOfStruct, unpackedOf } from "./termsRows.ts";
 import { moneyOf } from "../../wording/money.ts";
 import type { Figures } from "../../errors/explain.ts";
 
@@ -30,7 +29,10 @@ export interface SignedFile {
 export interface Submission {
   readonly files: readonly SignedFile[];
   readonly note: ActNote | null;
+  /** Of that note, or of the one to be made. */
   readonly figures: Figures;
+  /** Of the terms in the messages, which may be in another currency than the note that they replace. */
+  readonly termsFigures: Figures;
 }
 
 type Members = Readonly<Record<string, PlainValue>>;
@@ -62,16 +64,12 @@ export async function openSubmission(
   const { message, primaryType } = first.signed;
   if (primaryType === "MakeNote") {
     requireSigner(first, text((message["terms"] as Members)["borrower"]), "the maker");
-    const terms = message["terms"] as Members;
-    const [borrower, termSheet] = [text(terms["borrower"]), text(terms["termSheet"])];
+    const terms = unpackedOf(message["terms"] as Members);
+    const { borrower, termSheet } = terms;
     if (!again) await requireNew(chain, { borrower, lender: text(message["lender"]), termSheet });
-    await requireFactors(chain, first, text(terms["stock"]));
-    const [currency, calendar, dated] = [
-      text(terms["currency"]),
-      text(terms["calendar"]),
-      BigInt(text(terms["dated"])),
-    ];
-    return { files, note: null, figures: await figuresOf(chain, { currency, calendar, dated }) };
+    await requireFactors(chain, first, terms.stock);
+    const figures = await figuresOf(chain, terms);
+    return { files, note: null, figures, termsFigures: figures };
   }
   const id = BigInt(text(message["note"]));
   const count = await chain.notes.noteCount();
@@ -82,21 +80,21 @@ export async function openSubmission(
     await requireState(note, each);
     requireSigner(each, partyOf(each.signed, note), "whose part it is");
   }
-  if (primaryType === "NovateNote") {
-    await requireFactors(chain, first, text((message["replacement"] as Members)["stock"]));
-  }
-  return { files, note, figures: note.figures };
+  if (primaryType !== "NovateNote") return { files, note, figures: note.figures, termsFigures: note.figures };
+  const replacement = unpackedOf(message["replacement"] as Members);
+  await requireFactors(chain, first, replacement.stock);
+  return { files, note, figures: note.figures, termsFigures: await figuresOf(chain, replacement) };
 }
 
 /** What submitting them does. */
 export async function prepareSubmission(
   chain: ActChain,
   from: string,
-  { files, note, figures }: Submission,
+  { files, note, termsFigures }: Submission,
 ): Promise<Plan> {
   const of = (name: MessageName) => files.find(({ signed }) => signed.primaryType === name)?.signed;
   const making = of("MakeNote");
-  if (making !== undefined) return await prepareMaking(chain, from, making, figures);
+  if (making !== undefined) return await prepareMaking(chain, from, making, termsFigures);
   if (note === null) throw new ActError("these messages are about no note");
   const novation = of("NovateNote");
   if (novation !== undefined) {
@@ -106,7 +104,7 @@ export async function prepareSubmission(
       from,
       { replacement, stock },
       files.map(({ signed }) => signed),
-      await rowsOfStruct(chain, termsIn(novation.message["replacement"] as Members), await figuresIn(chain, novation)),
+      await rowsOfStruct(chain, unpackedOf(novation.message["replacement"] as Members), termsFigures),
     );
   }
   return await planOf(note, from, actOf(note, of));
@@ -171,25 +169,11 @@ async function prepareMaking(chain: ActChain, from: string, signed: SignedMessag
   await tryCall(chain, from, call, preparations.length === 0);
   return {
     says: `The note that ${text(terms["borrower"])} has signed is made to ${lender}${againstPayment ? ", against payment" : ""}`,
-    rows: await rowsOfStruct(chain, termsIn(terms), figures),
+    rows: await rowsOfStruct(chain, unpackedOf(terms), figures),
     preparations,
     call: () => Promise.resolve(call),
     estimable: preparations.length === 0,
   };
-}
-
-/** Terms of a message as the contract's own are read: a message has its numbers as decimal strings. */
-function termsIn(terms: Members): UnpackedTerms {
-  const members = Object.entries(terms).map(([name, value]) => [
-    name,
-    typeof value === "string" && !value.startsWith("0x") ? BigInt(value) : value,
-  ]);
-  return Object.fromEntries(members) as UnpackedTerms;
-}
-
-/** In the currency of the terms that are to replace a note's, which may be another. */
-async function figuresIn(chain: ActChain, { message }: SignedMessage): Promise<Figures> {
-  return await figuresOf(chain, termsIn(message["replacement"] as Members));
 }
 
 function requireTogether(files: readonly SignedFile[]): void {

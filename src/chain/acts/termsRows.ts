@@ -1,5 +1,6 @@
 import { ZeroAddress, ZeroHash } from "ethers";
 
+import type { TermsStruct } from "../../../typechain-types/PromissoryNotes.ts";
 import type { Figures } from "../../errors/explain.ts";
 import { DAY_COUNT_CONVENTIONS } from "../../math/dayCount.ts";
 import { isoOf } from "../../math/civilDate.ts";
@@ -59,6 +60,15 @@ export async function rowsOfStruct(chain: ActChain, terms: UnpackedTerms, figure
     { label: "Document", after: terms.document === ZeroHash ? "none" : terms.document },
     { label: "Term sheet", after: terms.termSheet },
   ];
+}
+
+/** Terms as a call or a message has them, its numbers however they are written, as the contract's own are read. */
+export function unpackedOf(terms: TermsStruct | Readonly<Record<string, unknown>>): UnpackedTerms {
+  const members = Object.entries(terms as Record<string, bigint | boolean | number | string>).map(([name, value]) => [
+    name,
+    typeof value === "number" || (typeof value === "string" && !value.startsWith("0x")) ? BigInt(value) : value,
+  ]);
+  return Object.fromEntries(members) as UnpackedTerms;
 }
 
 async function rowsOfConversion({ stocks }: ActChain, terms: UnpackedTerms, figures: Figures): Promise<Row[]> {

@@ -1,15 +1,14 @@
-import { Interface, Result } from "ethers";
+import { Interface, Result, ZeroAddress } from "ethers";
 import type { TransactionReceipt } from "ethers";
 
-import { ICommonStockFactory__factory } from "../../../typechain-types/factories/interfaces/ICommonStockFactory__factory.ts";
-import { ICommonStock__factory } from "../../../typechain-types/factories/interfaces/ICommonStock__factory.ts";
-import { IPromissoryNotes__factory } from "../../../typechain-types/factories/interfaces/IPromissoryNotes__factory.ts";
+import { commonStockAbi } from "../../abi/CommonStock.ts";
+import { commonStockFactoryAbi } from "../../abi/CommonStockFactory.ts";
 import { controlRegistryAbi } from "../../abi/ControlRegistry.ts";
 import { isoOf } from "../../math/civilDate.ts";
 import { readEvent } from "../foldEvents.ts";
 import type { Figures } from "../../errors/explain.ts";
 import { sameAddress } from "../sameAddress.ts";
-import { tellEvent } from "../tellEvent.ts";
+import { isTold, tellEvent } from "../tellEvent.ts";
 
 /** What a contract told of in a transaction. */
 export interface ToldEvent {
@@ -17,9 +16,10 @@ export interface ToldEvent {
   readonly args: Result;
 }
 
-const stock = ICommonStock__factory.createInterface();
-const factory = ICommonStockFactory__factory.createInterface();
-const register = new Interface(controlRegistryAbi);
+/** Contracts beside that of the notes, each by its own events: no two of these are told by one name and mean different things. */
+const BESIDE = [commonStockAbi, commonStockFactoryAbi, controlRegistryAbi].map(
+  (abi) => new Interface(abi.filter(({ type }) => type === "event")),
+);
 
 /**
  * The events of a receipt, of the notes first by their own interface, of others as far as they are those of a stock, a currency, the
@@ -31,9 +31,18 @@ export function eventsOf(receipt: TransactionReceipt, notes: string): ToldEvent[
   return receipt.logs.flatMap((log) => {
     const entry = { topics: [...log.topics], data: log.data };
     if (sameAddress(log.address, notes)) return readEvent(entry) ?? [];
-    const parsed = stock.parseLog(entry) ?? factory.parseLog(entry) ?? register.parseLog(entry);
-    return parsed === null ? [] : [{ name: parsed.name, args: parsed.args }];
+    return BESIDE.map((abi) => parsedBy(abi, entry)).find((parsed) => parsed !== null) ?? [];
   });
+}
+
+/** Null for what is no event of the interface; a currency may tell anything, though it begin like one. */
+function parsedBy(abi: Interface, log: { topics: string[]; data: string }): ToldEvent | null {
+  try {
+    const parsed = abi.parseLog(log);
+    return parsed && { name: parsed.name, args: parsed.args };
+  } catch {
+    return null;
+  }
 }
 
 /** What an event tells, as JSON can hold it: numbers as decimal strings, in smallest units and days from 1970-01-01. */
@@ -71,21 +80,25 @@ const OTHERS: Readonly<Record<string, Sentence>> = {
 };
 
 /**
- * What the events of an act tell, in words. Movements of the currency and of shares are told by the note's own events.
+ * What the events of an act tell, in words. Movements of the currency and of shares are told by the note's own events, and so are the making and
+ * the end of the token.
  *
+ * @param figuresOf How the money of a note is written: an act may be on one note and make another, in another currency.
  * @param nameOf What an address is called; itself unless given.
  */
 export function eventsInWords(
   events: readonly ToldEvent[],
-  { decimals }: Figures,
+  figuresOf: (note: bigint) => Figures,
   nameOf: (address: string) => string = (address) => address,
 ): string[] {
   return events.flatMap(({ name, args }) => {
     const other = OTHERS[name];
     if (other !== undefined) return [other(args)];
-    const ofTheNote =
-      IPromissoryNotes__factory.createInterface().hasEvent(name) &&
-      (name !== "Transfer" || "tokenId" in args.toObject());
-    return ofTheNote ? [tellEvent({ name, args }, { decimals, nameOf })] : [];
+    if (!isTold(name)) return [];
+    const { id, tokenId, from, to } = args.toObject() as Readonly<Record<string, bigint | string>>;
+    const note = id ?? tokenId;
+    // what has no note is a movement of the currency or of shares
+    if (typeof note !== "bigint" || from === ZeroAddress || to === ZeroAddress) return [];
+    return [tellEvent({ name, args }, { decimals: figuresOf(note).decimals, nameOf })];
   });
 }
