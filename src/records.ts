@@ -29,7 +29,7 @@ export { scheduleCsv, scheduleJson } from "./records/scheduleTables.ts";
 export { yearlyInterest, yearlyInterestCsv, yearlyInterestJson } from "./records/yearlyInterest.ts";
 export type { InterestYear, YearlyInterest } from "./records/yearlyInterest.ts";
 export { payoffLetter } from "./records/payoffLetter.ts";
-export { payoffFigures, payoffJson } from "./records/payoffFigures.ts";
+export { PayoffDateError, payoffFigures, payoffJson } from "./records/payoffFigures.ts";
 export type { PayoffDates, PayoffDay, PayoffFigures, PerDiem } from "./records/payoffFigures.ts";
 export { OPEN_CAP_FORMAT_VERSION, openCapFormat } from "./records/openCapFormat.ts";
 export type { OpenCapFile, OpenCapOptions } from "./records/openCapFormat.ts";

@@ -49,13 +49,24 @@ export interface PayoffDates {
   readonly goodThrough?: Day | undefined;
 }
 
+/** A day for which no payoff can be told: which of the two it is, and why. */
+export class PayoffDateError extends RangeError {
+  override readonly name = "PayoffDateError";
+  readonly date: keyof PayoffDates;
+
+  constructor(date: keyof PayoffDates, message: string) {
+    super(message);
+    this.date = date;
+  }
+}
+
 /** A quarter: further off, nobody should rely on a letter. */
 const MOST_DAYS = 92;
 
 /**
  * What is owed on each day of a payoff letter, from the present balances with only time passing.
  *
- * @throws RangeError if the note has ended, or the days lie before the chain's, in the wrong order, or too far apart.
+ * @throws RangeError if the note has ended; PayoffDateError if the days lie before the chain's, in the wrong order, or too far apart.
  * @example payoffFigures(facts, { asOf: dayOf("2007-01-02") }).days[0].statement.total // 250_682_803_191n
  */
 export function payoffFigures(facts: NoteFacts, { asOf, goodThrough = asOf }: PayoffDates): PayoffFigures {
@@ -65,12 +76,18 @@ export function payoffFigures(facts: NoteFacts, { asOf, goodThrough = asOf }: Pa
     throw new RangeError(`note ${String(id)} ended on ${isoOf(on)} (${how}): nothing is owed`);
   }
   if (asOf < through.day) {
-    throw new RangeError(`${isoOf(asOf)} is before ${isoOf(through.day)}, the day of block ${through.blockNumber}`);
+    throw new PayoffDateError(
+      "asOf",
+      `${isoOf(asOf)} is before ${isoOf(through.day)}, the day of block ${through.blockNumber}`,
+    );
   }
-  if (goodThrough < asOf) throw new RangeError(`good through ${isoOf(goodThrough)} is before ${isoOf(asOf)}`);
+  if (goodThrough < asOf) {
+    throw new PayoffDateError("goodThrough", `${isoOf(goodThrough)} is before ${isoOf(asOf)}, the day of payment`);
+  }
   if (goodThrough - asOf > MOST_DAYS) {
-    throw new RangeError(
-      `good through ${isoOf(goodThrough)} is ${goodThrough - asOf} days after ${isoOf(asOf)}; at most ${MOST_DAYS}`,
+    throw new PayoffDateError(
+      "goodThrough",
+      `${isoOf(goodThrough)} is ${goodThrough - asOf} days after ${isoOf(asOf)}, the day of payment; at most ${MOST_DAYS}`,
     );
   }
   const onDay = (day: Day): PayoffDay => ({

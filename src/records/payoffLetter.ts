@@ -13,7 +13,7 @@ import { amountInLetter, exactInLetter, partyInLetter } from "./wording.ts";
  * A payoff letter: what must be paid on a day to end the note, and how. It is drawn from the state of the chain at one block; nobody has
  * signed it.
  *
- * @throws RangeError if the note has ended, or the days lie before the chain's, in the wrong order, or too far apart.
+ * @throws RangeError if the note has ended; PayoffDateError if the days lie before the chain's, in the wrong order, or too far apart.
  * @example toMarkdown(payoffLetter(facts, { asOf: dayOf("2007-01-02") }))
  */
 export function payoffLetter(facts: NoteFacts, dates: PayoffDates): Document {

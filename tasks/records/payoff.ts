@@ -4,7 +4,7 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
 import { toMarkdown } from "../../src/documents/markdown.ts";
 import { toPdf } from "../../src/documents/pdf.ts";
-import { payoffFigures, payoffJson } from "../../src/records/payoffFigures.ts";
+import { PayoffDateError, payoffFigures, payoffJson } from "../../src/records/payoffFigures.ts";
 import { payoffLetter } from "../../src/records/payoffLetter.ts";
 import { run, UsageError } from "../command.ts";
 import { readFonts } from "../../src/documents/readFonts.ts";
@@ -34,7 +34,7 @@ export default async function payoffTask(args: PayoffArguments, hre: HardhatRunt
 
     const facts = await readRecords(hre, args);
     const dates = { asOf, goodThrough };
-    const letter = within("--as-of", () => payoffLetter(facts, dates));
+    const letter = within(optionOf, () => payoffLetter(facts, dates));
     const markdown = toMarkdown(letter);
     const pdf = args.pdf === "" ? null : await toPdf(letter, await readFonts());
     if (args.markdown !== "") await writeRecord(args.markdown, markdown);
@@ -42,4 +42,10 @@ export default async function payoffTask(args: PayoffArguments, hre: HardhatRunt
     if (args.json) return jsonOf(payoffJson(payoffFigures(facts, dates), facts));
     return args.markdown === "" && pdf === null ? markdown.trimEnd() : null;
   });
+}
+
+/** What is wrong is one of the days, or that the note has ended. */
+function optionOf(error: RangeError): string {
+  if (!(error instanceof PayoffDateError)) return "--id";
+  return error.date === "asOf" ? "--as-of" : "--good-through";
 }

@@ -54,11 +54,12 @@ export function dayIn(option: string, iso: string): Day | null {
 }
 
 /** Does what a day in an option was meant for; what is wrong with the day is said with the option. */
-export function within<Result>(option: string, work: () => Result): Result {
+export function within<Result>(option: string | ((error: RangeError) => string), work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw error instanceof RangeError ? new UsageError(`${option}: ${error.message}`) : error;
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`${typeof option === "string" ? option : option(error)}: ${error.message}`);
   }
 }
 

@@ -122,8 +122,14 @@ describe("a payoff letter", function () {
         RangeError,
         "2003-12-30 is before 2003-12-31, the day of block",
       );
-      expect(figures("2005-09-02", "2005-09-01")).to.throw(RangeError, "good through 2005-09-01 is before 2005-09-02");
-      expect(figures("2005-09-02", "2005-12-04")).to.throw(RangeError, "is 93 days after 2005-09-02; at most 92");
+      expect(figures("2005-09-02", "2005-09-01")).to.throw(
+        RangeError,
+        "2005-09-01 is before 2005-09-02, the day of payment",
+      );
+      expect(figures("2005-09-02", "2005-12-04")).to.throw(
+        RangeError,
+        "is 93 days after 2005-09-02, the day of payment; at most 92",
+      );
     });
   });
 
