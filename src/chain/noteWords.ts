@@ -31,7 +31,35 @@ export function factName(name: string): string {
 // control characters, and those that turn the direction of what follows or hide it
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
-/** Text of strangers as it may be shown on a terminal or a page: what cannot be seen, or would move what can, is marked. */
-export function plainText(text: string): string {
-  return text.replace(UNPRINTABLE, "\uFFFD");
+/** Marks that stand on, under or through the character before them: no language puts more on one. */
+const HEAPED = /(\p{M}{4})\p{M}+/gu;
+
+/** Longer than anything that is meant to be read in one go. */
+const MOST_OF_TEXT = 4000;
+/** Of the longest symbols of currencies and stocks that are in use, the double. */
+const MOST_OF_SYMBOL = 24;
+const MOST_OF_NAME = 100;
+
+/**
+ * Text of strangers as it may be shown on a terminal or a page: what cannot be seen, or would move what can, is marked, and what is longer than is
+ * sane ends in an ellipsis.
+ *
+ * @param most Characters that are kept; 4000 unless given.
+ * @example plainText("USD\u202E") // "USD\uFFFD"
+ */
+export function plainText(text: string, most = MOST_OF_TEXT): string {
+  // a character has at most two units: what lies beyond is cut before it is looked at
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  const kept = characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+  return kept.replace(UNPRINTABLE, "\uFFFD").replace(HEAPED, "$1\uFFFD");
+}
+
+/** What a currency or a stock calls itself, which may be anything, as it stands beside a figure. */
+export function plainSymbol(symbol: string): string {
+  return plainText(symbol, MOST_OF_SYMBOL);
+}
+
+/** The name of a currency or a stock, which may be anything. */
+export function plainName(name: string): string {
+  return plainText(name, MOST_OF_NAME);
 }

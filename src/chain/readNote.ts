@@ -22,7 +22,7 @@ import type {
 } from "./noteOnChain.ts";
 import { factsOf, noteFact, perDiemOn, standingOn } from "./noteOnDay.ts";
 import type { StoredNote } from "./noteOnDay.ts";
-import { plainText } from "./noteWords.ts";
+import { plainSymbol } from "./noteWords.ts";
 import { endingWord } from "./ordinals.ts";
 import { readStock } from "./readStock.ts";
 import { addressOrNull, dayOrNull, termsFromChain } from "./termsFromChain.ts";
@@ -142,7 +142,7 @@ export async function readCurrency(provider: Provider, address: string, at: At):
     currency.symbol(at).catch(untold("units")),
     currency.decimals(at).catch(untold(0n)),
   ]);
-  return { address, symbol: plainText(symbol), decimals: Number(decimals) };
+  return { address, symbol: plainSymbol(symbol), decimals: Number(decimals) };
 }
 
 /**

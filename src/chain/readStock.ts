@@ -3,7 +3,7 @@ import type { Provider } from "ethers";
 import { divide, rational } from "../math/rational.ts";
 import { connectStock } from "./contracts.ts";
 import type { NoteStock } from "./noteOnChain.ts";
-import { plainText } from "./noteWords.ts";
+import { plainName, plainSymbol } from "./noteWords.ts";
 import type { UnpackedMakingFacts } from "./termsCodec.ts";
 import { untold } from "./untold.ts";
 
@@ -60,5 +60,5 @@ export async function readStockNames(
     stock.name(at).catch(untold("")),
     stock.symbol(at).catch(untold("shares")),
   ]);
-  return { name: plainText(name), symbol: plainText(symbol) };
+  return { name: plainName(name), symbol: plainSymbol(symbol) };
 }
