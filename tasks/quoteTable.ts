@@ -3,6 +3,7 @@ import colors from "picocolors";
 
 import { plainText } from "../src/chain/noteWords.ts";
 import type { QuoteEntry } from "../src/quote/quoteEntry.ts";
+import { grouped } from "../src/wording/numbers.ts";
 import type { Terms } from "../src/terms/terms.ts";
 
 /** A column of the table; a statement of a note on a chain has the same fields. */
@@ -12,11 +13,11 @@ type Row = readonly [label: string, read: (entry: Column) => string];
 
 const ROWS: readonly Row[] = [
   ["Status", ({ status }) => status],
-  ["Principal", ({ principal }) => principal],
-  ["Interest", ({ interest }) => interest],
-  ["Overdue interest", ({ overdueInterest }) => overdueInterest],
-  ["Charges", ({ charges }) => charges],
-  ["Total", ({ total }) => total],
+  ["Principal", ({ principal }) => grouped(principal)],
+  ["Interest", ({ interest }) => grouped(interest)],
+  ["Overdue interest", ({ overdueInterest }) => grouped(overdueInterest)],
+  ["Charges", ({ charges }) => grouped(charges)],
+  ["Total", ({ total }) => grouped(total)],
   ["Due on", ({ dueOn }) => dueOn],
   ["Payable through", ({ payableThrough }) => payableThrough],
   ["May be paid", ({ payable }) => yesOrNo(payable)],
@@ -24,9 +25,9 @@ const ROWS: readonly Row[] = [
 ];
 
 const CONVERSION_ROWS: readonly Row[] = [
-  ["Price per share", ({ pricePerShare }) => pricePerShare ?? ""],
-  ["Shares for everything", ({ shares }) => shares ?? ""],
-  ["Left over", ({ residue }) => residue ?? ""],
+  ["Price per share", ({ pricePerShare }) => grouped(pricePerShare ?? "")],
+  ["Shares for everything", ({ shares }) => grouped(shares ?? "")],
+  ["Left over", ({ residue }) => grouped(residue ?? "")],
 ];
 
 /** Writes the quotes of each note as a table with a column a day, colored where the terminal takes color. */

@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import colors from "picocolors";
 
 import { plainText } from "../src/chain/noteWords.ts";
+import { grouped } from "../src/wording/numbers.ts";
 import { hourOf } from "../src/simulator/scenarioSchema.ts";
 import type { Step } from "../src/simulator/scenarioSchema.ts";
 import type { Played, PlayedStep } from "../src/simulator/simulator.ts";
@@ -20,7 +21,7 @@ const COLUMNS: readonly (readonly [heading: string, align: "left" | "right", rea
   ["Act", "left", actOf],
   ["Outcome", "left", outcomeOf],
   ["Status", "left", (_, { state }) => state.status],
-  ["Owed", "right", (_, { state }) => state.total],
+  ["Owed", "right", (_, { state }) => grouped(state.total)],
 ];
 
 const SHARES: (typeof COLUMNS)[number] = ["Shares", "right", (_, { state }) => amounts(state.shares)];
@@ -108,7 +109,7 @@ function outcomeOf({ refused = false }: Step, { ok, error }: PlayedStep): string
 function amounts(byName: Readonly<Record<string, string>>): string {
   return Object.entries(byName)
     .filter(([, amount]) => amount !== "0")
-    .map(([name, amount]) => `${name} ${amount}`)
+    .map(([name, amount]) => `${name} ${grouped(amount)}`)
     .join("\n");
 }
 

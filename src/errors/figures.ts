@@ -5,7 +5,7 @@ import { unscaleRate } from "../terms/rate.ts";
 import { weekdayOf } from "../wording/days.ts";
 import { moneyOf } from "../wording/money.ts";
 import type { CurrencyFigures } from "../wording/money.ts";
-import { counted, percent } from "../wording/numbers.ts";
+import { counted, grouped, percent } from "../wording/numbers.ts";
 import { shortened } from "../wording/shortened.ts";
 
 /**
@@ -40,7 +40,7 @@ export class Speech {
     this.#digits = digitsThatTellApart(Object.values(args).filter((value) => typeof value === "string"));
   }
 
-  /** Currency units: "203323.70 USD". */
+  /** Currency units: "203,323.70 USD". */
   money(units: bigint): string {
     if (units === LARGEST) return "any amount";
     if (this.#figures === undefined) return `${units} of the currency's smallest units`;
@@ -71,19 +71,19 @@ export class Speech {
     return ZERO_ADDRESS.test(address) ? none : this.address(address);
   }
 
-  /** Shares in a stock's smallest unit, 1e-18 of a share: "3821710.5 shares". */
+  /** Shares in a stock's smallest unit, 1e-18 of a share: "3,821,710.5 shares". */
   shares(amount: bigint): string {
-    return counted(formatShares(amount), "share");
+    return counted(grouped(formatShares(amount)), "share");
   }
 
   /** Shares in original units, 1e-27 of a share before any split. */
   originalShares(units: bigint): string {
-    return `${counted(formatShares(units, 27), "share")} (as before any split)`;
+    return `${counted(grouped(formatShares(units, 27)), "share")} (as before any split)`;
   }
 
   /** Whole shares as shares stood when the note was made. */
   wholeShares(shares: bigint): string {
-    return counted(String(shares), "share");
+    return counted(grouped(String(shares)), "share");
   }
 
   /** A yearly rate scaled by 1e8: "7.75%". */

@@ -3,8 +3,11 @@ import { stringify } from "csv-stringify/sync";
 /** A column of a table of records: its heading, and what a row says in it. */
 export interface Column<Row> {
   readonly title: string;
-  /** `text` is what people wrote, and made safe for spreadsheets; `figure` is a number, a date or a hash, and left as it is. */
-  readonly kind: "text" | "figure";
+  /**
+   * `text` is what people wrote, and made safe for spreadsheets; `amount` is money or shares, whose thousands a table for people sets apart;
+   * `figure` is another number, a date or a hash.
+   */
+  readonly kind: "text" | "amount" | "figure";
   readonly read: (row: Row) => string;
 }
 

@@ -98,7 +98,7 @@ export function ledgerJson(rows: readonly LedgerRow[], { terms }: Pick<NoteFacts
 function columnsOf(decimals: number): readonly Column<LedgerRow>[] {
   const figure = (title: string, read: (row: LedgerRow) => bigint): Column<LedgerRow> => ({
     title,
-    kind: "figure",
+    kind: "amount",
     read: (row) => formatMoney(read(row), decimals),
   });
   return [
@@ -114,7 +114,7 @@ function columnsOf(decimals: number): readonly Column<LedgerRow>[] {
       figure(`${title} balance`, ({ balances }) => balances[part]),
     ]),
     figure("Total balance", ({ balances }) => balances.total),
-    { title: "Shares issued", kind: "figure", read: ({ shares }) => (shares === null ? "" : String(shares)) },
+    { title: "Shares issued", kind: "amount", read: ({ shares }) => (shares === null ? "" : String(shares)) },
     { title: "Reference", kind: "text", read: ({ reference }) => reference },
     { title: "Counterparty address", kind: "figure", read: ({ counterpartyAddress }) => counterpartyAddress },
     { title: "Transaction hash", kind: "figure", read: ({ transactionHash }) => transactionHash },
@@ -133,11 +133,11 @@ export function ledgerSummaryColumns({ terms }: Pick<NoteFacts, "terms">): reado
     { title: "Date", kind: "text", read: ({ date }) => date },
     { title: "Entry", kind: "text", read: ({ entry }) => entry },
     { title: "Counterparty", kind: "text", read: ({ counterparty }) => counterparty },
-    { title: "Accrued", kind: "figure", read: ({ accrued }) => sum({ ...accrued }) },
-    { title: "Debit", kind: "figure", read: ({ debits }) => sum({ ...debits }) },
-    { title: "Credit", kind: "figure", read: ({ credits }) => sum({ ...credits }) },
-    { title: "Balance", kind: "figure", read: ({ balances }) => formatMoney(balances.total, terms.decimals) },
-    { title: "Shares", kind: "figure", read: ({ shares }) => (shares === null ? "" : String(shares)) },
+    { title: "Accrued", kind: "amount", read: ({ accrued }) => sum({ ...accrued }) },
+    { title: "Debit", kind: "amount", read: ({ debits }) => sum({ ...debits }) },
+    { title: "Credit", kind: "amount", read: ({ credits }) => sum({ ...credits }) },
+    { title: "Balance", kind: "amount", read: ({ balances }) => formatMoney(balances.total, terms.decimals) },
+    { title: "Shares", kind: "amount", read: ({ shares }) => (shares === null ? "" : String(shares)) },
   ];
 }
 

@@ -82,19 +82,25 @@ export function scheduleSummaryColumns(decimals: number): readonly Column<Schedu
 
 function columnsOf(decimals: number): readonly Column<ScheduleRow>[] {
   const money = (units: bigint) => formatMoney(units, decimals);
-  const ofAccrual = (title: string, read: (row: AccrualRow) => string): Column<ScheduleRow> => ({
+  const ofAccrual = (
+    title: string,
+    read: (row: AccrualRow) => string,
+    kind: Column<ScheduleRow>["kind"] = "figure",
+  ): Column<ScheduleRow> => ({
     title,
-    kind: "figure",
+    kind,
     read: (row) => (row.kind === "accrual" ? read(row) : ""),
   });
+  const accrued = (title: string, read: (row: AccrualRow) => bigint) =>
+    ofAccrual(title, (row) => money(read(row)), "amount");
   const ofChange = (title: string, read: (row: ChangeRow) => bigint): Column<ScheduleRow> => ({
     title,
-    kind: "figure",
+    kind: "amount",
     read: (row) => (row.kind === "change" ? money(read(row)) : ""),
   });
   const ofBoth = (title: string, read: (row: ScheduleRow) => bigint): Column<ScheduleRow> => ({
     title,
-    kind: "figure",
+    kind: "amount",
     read: (row) => money(read(row)),
   });
   return [
@@ -104,10 +110,10 @@ function columnsOf(decimals: number): readonly Column<ScheduleRow>[] {
     ofAccrual("Days", ({ days }) => String(days)),
     ofAccrual("Year fraction", ({ fraction }) => fractionExact(fraction)),
     ofAccrual("Year fraction, decimal", ({ fraction }) => fractionDecimal(fraction)),
-    ofAccrual("Interest accrued", ({ interest }) => money(interest)),
-    ofAccrual("Interest accrued to date", ({ interestToDate }) => money(interestToDate)),
-    ofAccrual("Overdue interest accrued", ({ overdueInterest }) => money(overdueInterest)),
-    ofAccrual("Overdue interest accrued to date", ({ overdueInterestToDate }) => money(overdueInterestToDate)),
+    accrued("Interest accrued", ({ interest }) => interest),
+    accrued("Interest accrued to date", ({ interestToDate }) => interestToDate),
+    accrued("Overdue interest accrued", ({ overdueInterest }) => overdueInterest),
+    accrued("Overdue interest accrued to date", ({ overdueInterestToDate }) => overdueInterestToDate),
     ofChange("Interest debit", ({ debits }) => debits.interest),
     ofChange("Interest credit", ({ credits }) => credits.interest),
     ofChange("Overdue interest credit", ({ credits }) => credits.overdueInterest),

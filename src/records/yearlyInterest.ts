@@ -120,7 +120,7 @@ export function yearColumns(decimals: number): readonly Column<InterestYear | Om
     { title: "Year", kind: "figure", read: (row) => ("year" in row ? String(row.year) : "Total") },
     ...FIGURES.map(([title, name]) => ({
       title,
-      kind: "figure" as const,
+      kind: "amount" as const,
       read: (row: Omit<InterestYear, "year">) => formatMoney(row[name], decimals),
     })),
   ];

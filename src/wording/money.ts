@@ -1,4 +1,5 @@
-import { formatMoney } from "../math/decimal.ts";
+import { formatMoney, formatPrice } from "../math/decimal.ts";
+import type { Rational } from "../math/rational.ts";
 import { grouped } from "./numbers.ts";
 
 /** How a currency is counted and called. */
@@ -9,13 +10,23 @@ export interface CurrencyFigures {
 }
 
 /**
- * Money as it may be typed back, and its currency.
+ * Money as a table or a sentence for people has it, its currency behind.
  *
  * @param units Amount in the currency's smallest unit.
- * @example moneyOf(203323700000n, { decimals: 6, symbol: "USD" }) // "203323.70 USD"
+ * @example moneyOf(203323700000n, { decimals: 6, symbol: "USD" }) // "203,323.70 USD"
  */
 export function moneyOf(units: bigint, { decimals, symbol }: CurrencyFigures): string {
-  return `${formatMoney(units, decimals)} ${symbol}`;
+  return `${grouped(formatMoney(units, decimals))} ${symbol}`;
+}
+
+/**
+ * A price as a table or a sentence for people has it, exact.
+ *
+ * @param price In the currency's smallest unit.
+ * @example priceOf(rational(50000n), { decimals: 6, symbol: "USD" }) // "0.05 USD"
+ */
+export function priceOf(price: Rational, { decimals, symbol }: CurrencyFigures): string {
+  return `${grouped(formatPrice(price, decimals))} ${symbol}`;
 }
 
 /**

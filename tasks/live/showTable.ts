@@ -57,7 +57,7 @@ function acts(note: NoteOnChain, entry: Entry): Row[] {
     rows.push(
       ["May be converted", yesOrNo(entry.convertible)],
       ["Window", `${window.opensOn} to ${window.closesOn ?? "the end of the debt"}`],
-      ["Price per share", `${entry.pricePerShare ?? ""} ${entry.currency.symbol}`],
+      ["Price per share", `${grouped(entry.pricePerShare ?? "")} ${entry.currency.symbol}`],
     );
   }
   if (conversion !== null) {

@@ -3,6 +3,7 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
 import { formatMoney, parseDecimal } from "../../src/math/decimal.ts";
 import { Dollar__factory } from "../../typechain-types/factories/mocks/Dollar__factory.ts";
+import { grouped } from "../../src/wording/numbers.ts";
 import { run, UsageError } from "../command.ts";
 import { openChain } from "../live/openNote.ts";
 
@@ -34,7 +35,7 @@ export default async function fundTask(
     await (await dollar.mint(account, unitsOf(amount, Number(decimals)))).wait();
     const balance = formatMoney(await dollar.balanceOf(account), Number(decimals));
     if (json) return JSON.stringify({ account, currency: TestDollar, symbol, balance }, null, 2);
-    return `${account} has ${balance} ${symbol} of ${TestDollar}, a currency without value`;
+    return `${account} has ${grouped(balance)} ${symbol} of ${TestDollar}, a currency without value`;
   });
 }
 

@@ -6,11 +6,12 @@ import colors from "picocolors";
 
 import { plainText } from "../../src/chain/noteWords.ts";
 import type { Column } from "../../src/records/csv.ts";
+import { grouped } from "../../src/wording/numbers.ts";
 import { UsageError } from "../command.ts";
 import { writeBytes } from "../documents/files.ts";
 
 /** How a column of figures stands in a table on the terminal. */
-const ALIGNMENTS = { text: "left", figure: "right" } as const;
+const ALIGNMENTS = { text: "left", amount: "right", figure: "right" } as const;
 
 /** Refuses a file that could not be written, before anything is read or written. */
 export async function requireWritable(option: string, path: string): Promise<void> {
@@ -35,7 +36,9 @@ export function tableOf<Row>(title: string, columns: readonly Column<Row>[], row
     colAligns: columns.map(({ kind }) => ALIGNMENTS[kind]),
     style: { head: [], border: [], compact: true },
   });
-  for (const row of rows) table.push(columns.map(({ read }) => plainText(read(row))));
+  for (const row of rows) {
+    table.push(columns.map(({ kind, read }) => (kind === "amount" ? grouped(read(row)) : plainText(read(row)))));
+  }
   return `${colors.bold(plainText(title))}\n${table.toString()}`;
 }
 

@@ -68,7 +68,7 @@ describe("note quote", () => {
     const { code, stdout, stderr } = await noteQuote(SAMPLE, "--on", "2007-01-02");
     expect([code, stderr]).to.deep.equal([0, ""]);
     expect(stdout)
-      .to.match(/Total +│ +250682\.803191/)
+      .to.match(/Total +│ +250,682\.803191/)
       .and.to.match(/Payable through +│ +2007-01-02/);
     expect(stdout).to.not.include("\u001b");
   });

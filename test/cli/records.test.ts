@@ -57,7 +57,7 @@ describe("commands about the records of a note", function () {
     ]);
     expect([table.code, table.stderr]).to.deep.equal([0, ""]);
     expect(table.stdout)
-      .to.match(/2005-09-02 │ Conversion into stock.*│ Northwest Hampton Holdings, LLC │.*116728\.218504 │ 2259465/)
+      .to.match(/2005-09-02 │ Conversion into stock.*│ Northwest Hampton Holdings, LLC │.*116,728\.218504 │ 2,259,465/)
       .and.to.not.include("\u001b");
     expect([json.code, json.stderr]).to.deep.equal([0, ""]);
     const rows = JSON.parse(json.stdout) as Record<string, Record<string, string>>[];
@@ -138,7 +138,7 @@ describe("commands about the records of a note", function () {
       ['--as-of: "2007-02-30" is not a day of the calendar', () => note("payoff", "--as-of", "2007-02-30")],
       ["--as-of: 2005-09-01 is before 2005-09-02, the day of block", () => note("payoff", "--as-of", "2005-09-01")],
       [
-        "--as-of: good through 2007-01-01 is before 2007-01-02",
+        "--good-through: 2007-01-01 is before 2007-01-02, the day of payment",
         () => note("payoff", "--as-of", "2007-01-02", "--good-through", "2007-01-01"),
       ],
       [`--sheet: ${other} is not the term sheet of note 1`, () => note("ledger", "--sheet", other, "--csv", csv)],

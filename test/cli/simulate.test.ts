@@ -152,7 +152,9 @@ describe("note simulate", () => {
   it("shows what is held, what is signed and how the terms change", async () => {
     const table = await noteSimulate(`${SCENARIOS}/lost-and-recovered.json`, `${SCENARIOS}/everything-signed.json`);
     expect([table.code, table.stderr]).to.deep.equal([0, ""]);
-    expect(table.stdout).to.match(/borrower +│ pay 100000 +│ done +│ due +│ +150682\.803191 │ +│ +lender 100000\.00 │/);
+    expect(table.stdout).to.match(
+      /borrower +│ pay 100000 +│ done +│ due +│ +150,682\.803191 │ +│ +lender 100,000\.00 │/,
+    );
     expect(table.stdout).to.include("consent to recovery to new address").and.to.include("transfer to buyer, signed");
     expect(table.stdout).to.include("novate maturity, signed");
   });

@@ -9,7 +9,7 @@ describe("figures of an error", () => {
   const say = new Speech({}, { decimals: 6, symbol: "USD", zone: "America/New_York" });
 
   it("writes money with its decimals and symbol", () => {
-    expect(say.money(203_323_700_000n)).to.equal("203323.70 USD");
+    expect(say.money(203_323_700_000n)).to.equal("203,323.70 USD");
     expect(say.money(1n)).to.equal("0.000001 USD");
     expect(say.money(0n)).to.equal("0 USD");
     expect(say.money(LARGEST)).to.equal("any amount");
@@ -33,7 +33,7 @@ describe("figures of an error", () => {
   });
 
   it("writes shares, rates and names", () => {
-    expect(say.shares(3_821_710_500_000_000_000_000_000n)).to.equal("3821710.5 shares");
+    expect(say.shares(3_821_710_500_000_000_000_000_000n)).to.equal("3,821,710.5 shares");
     expect(say.shares(10n ** 18n)).to.equal("1 share");
     expect(say.originalShares(15n * 10n ** 26n)).to.equal("1.5 shares (as before any split)");
     expect(say.rate(7_750_000n)).to.equal("7.75%");

@@ -71,7 +71,9 @@ describe("errors of a chain client over HTTP", () => {
       const currency = new Contract(await live.currency.getAddress(), erc20PermitAbi, live.people.stranger);
       const transfer = currency.getFunction("transfer");
       const thrown = await thrownBy(transfer(live.people.payer.address, 10n ** 15n));
-      expect(explain(thrown, FIGURES)?.sentence).to.match(/ has 20332370\.00 USD, less than the 1000000000\.00 USD to/);
+      expect(explain(thrown, FIGURES)?.sentence).to.match(
+        / has 20,332,370\.00 USD, less than the 1,000,000,000\.00 USD to/,
+      );
     });
 
     it("is told to be one once it is mined, though the chain keeps no reason", async () => {

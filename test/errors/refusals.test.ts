@@ -66,7 +66,7 @@ const REFUSALS: readonly Refusal[] = [
     name: "FewerSharesThanLeast",
     contract: "PromissoryNotes",
     sentence: () =>
-      "The conversion would give 22594 shares, fewer than the least accepted, 30000 shares (as shares stood when the note was made).",
+      "The conversion would give 22,594 shares, fewer than the least accepted, 30,000 shares (as shares stood when the note was made).",
     remedy: /accept fewer or convert more/,
     attempt: (given, id) => given.byLender.convert(id, usd("1000"), 0n, 30_000n, ""),
   },
@@ -84,7 +84,7 @@ const REFUSALS: readonly Refusal[] = [
     on: "2005-09-02",
     name: "ExceedsPrincipal",
     contract: "PromissoryNotes",
-    sentence: () => "300000.00 USD is more principal than is owed, 203323.70 USD.",
+    sentence: () => "300,000.00 USD is more principal than is owed, 203,323.70 USD.",
     remedy: /^Name less/,
     attempt: (given, id) => given.byLender.convert(id, usd("300000"), 0n, 0n, ""),
   },
@@ -122,8 +122,8 @@ const REFUSALS: readonly Refusal[] = [
     on: "2007-01-02",
     name: "ExceedsOwed",
     contract: "PromissoryNotes",
-    sentence: () => "300000.00 USD is more than is owed, 250682.803191 USD.",
-    remedy: /^Acknowledge at most 250682\.803191 USD/,
+    sentence: () => "300,000.00 USD is more than is owed, 250,682.803191 USD.",
+    remedy: /^Acknowledge at most 250,682\.803191 USD/,
     attempt: (given, id) => given.byLender.acknowledge(id, usd("300000"), "wire"),
   },
   {
@@ -132,7 +132,7 @@ const REFUSALS: readonly Refusal[] = [
     name: "ERC20InsufficientAllowance",
     contract: "ERC20",
     sentence: () => "",
-    remedy: /^Approve at least 1000\.00 USD/,
+    remedy: /^Approve at least 1,000\.00 USD/,
     attempt: async (given, id) => {
       await given.currency.connect(given.borrower).approve(given.notes, usd("10"));
       await given.byBorrower.pay(id, usd("1000"));

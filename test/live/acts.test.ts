@@ -112,7 +112,7 @@ describe("acts on a live note", () => {
   it("the issuer splits the stock, and the price follows", async () => {
     await given.on("2006-03-15");
     const { plan } = await given.act("stock split", "borrower", { ratio: "3:2" });
-    expect(plan.rows).to.deep.include({ label: "Price per share", before: "0.05", after: "1/30" });
+    expect(plan.rows).to.deep.include({ label: "Price per share", before: "0.05 USD", after: "1/30 USD" });
     const price = await given.live.lens.pricePerShare(1n);
     expect(price.numerator * 30n).to.equal(price.denominator * 1_000_000n);
     await given.act("stock distribute", "borrower", { ratio: "5:4", description: "spin-off" });

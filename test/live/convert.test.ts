@@ -23,9 +23,9 @@ describe("note convert", () => {
     const { plan } = await given.work("convert", "lender", { principal: "100000" });
     const shown = Object.fromEntries(plan.rows.map(({ label, before, after }) => [label, [before, after]]));
     expect(shown).to.deep.include({
-      Shares: [undefined, "2259465 of the note's date"],
-      "Least shares accepted": [undefined, "2259465"],
-      "Owed in all": ["229701.468504 USD", "116728.218504 USD"],
+      Shares: [undefined, "2,259,465 of the note's date"],
+      "Least shares accepted": [undefined, "2,259,465"],
+      "Owed in all": ["229,701.468504 USD", "116,728.218504 USD"],
     });
     expect((await given.open()).state.principal).to.equal(203323_700000n);
   });

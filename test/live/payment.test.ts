@@ -22,7 +22,7 @@ describe("paying a live note", () => {
   it("pays all on the extended day, for the sum of the golden figures, and the note ends", async () => {
     await given.on(DUE);
     const { state, plan } = await given.act("pay", "borrower", { amount: "all" });
-    expect(shown(plan.rows, "Paid to the holder")?.after).to.equal("250682.803191 USD");
+    expect(shown(plan.rows, "Paid to the holder")?.after).to.equal("250,682.803191 USD");
     expect([state.status, state.total]).to.deep.equal(["paid", 0n]);
     expect(await given.live.currency.balanceOf(given.address("lender"))).to.equal(20332370_000000n + 250682_803191n);
   });
@@ -32,7 +32,7 @@ describe("paying a live note", () => {
     await forbid();
     const { plan } = await given.work("pay", "borrower", { amount: "all" });
     expect(plan.preparations).to.have.length(1);
-    expect(shown(plan.rows, "Owed in all")).to.include({ before: "251300.925171 USD", after: "0 USD" });
+    expect(shown(plan.rows, "Owed in all")).to.include({ before: "251,300.925171 USD", after: "0 USD" });
     const { state } = await given.act("pay", "borrower", { amount: "all" });
     expect(state.status).to.equal("paid");
     // a day of overdue interest, which was approved for the night and not needed: 9% of 250,682.803191 over 365
@@ -43,7 +43,7 @@ describe("paying a live note", () => {
     await given.on(DUE);
     await forbid();
     const { state, before } = await given.act("pay", "payer", { amount: "1000.50" });
-    expect(before.map(({ says }) => says)).to.deep.equal(["approve 1000.50 USD, and no more, to the notes' contract"]);
+    expect(before.map(({ says }) => says)).to.deep.equal(["approve 1,000.50 USD, and no more, to the notes' contract"]);
     expect(state.total).to.equal(250682_803191n - 1000_500000n);
     expect(await allowance("payer")).to.equal(0n);
   });
@@ -68,8 +68,8 @@ describe("paying a live note", () => {
       await approve(1_000000n);
       const { before, state } = await given.act("pay", "payer", { amount: "250500000" });
       expect(before.map(({ says }) => says)).to.deep.equal([
-        "take back the approval of 1000000 units, which the currency wants gone before another",
-        "approve 250500000 units, and no more, to the notes' contract",
+        "take back the approval of 1,000,000 units, which the currency wants gone before another",
+        "approve 250,500,000 units, and no more, to the notes' contract",
       ]);
       expect(state.total).to.equal(250682_803191n - 250_500000n);
       expect(await allowance("payer")).to.equal(0n);
@@ -100,7 +100,7 @@ describe("paying a live note", () => {
     await forbid();
     const { state, before, plan } = await given.act("pay", "payer", { amount: "1000.50", permit: true });
     expect(before).to.deep.equal([]);
-    expect(plan.says).to.include("with a permit signed for 1000.50 USD");
+    expect(plan.says).to.include("with a permit signed for 1,000.50 USD");
     expect(state.total).to.equal(250682_803191n - 1000_500000n);
     expect(await allowance("payer")).to.equal(0n);
   });

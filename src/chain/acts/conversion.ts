@@ -7,6 +7,7 @@ import type { ActNote } from "./actNote.ts";
 import { encoded } from "./plainActs.ts";
 import { readNoteState } from "./noteState.ts";
 import { moneyOf } from "../../wording/money.ts";
+import { grouped } from "../../wording/numbers.ts";
 import { rowsOfChange } from "./rows.ts";
 
 /**
@@ -27,21 +28,22 @@ export async function prepareConversion(note: ActNote, from: string, options: Ac
   const call = await encoded(note, ["convert", [id, principal, charges, promised, notice]]);
 
   const preview = await lens.previewConversion(id, principal, charges);
+  const received = `${grouped(formatShares(preview.tokens))} ${stockSymbol}`;
   const rows: Row[] = [
     { label: "Converted", after: moneyOf(preview.amount, figures) },
     { label: "of it principal", after: moneyOf(preview.principal, figures) },
     { label: "of it interest", after: moneyOf(preview.interest + preview.overdueInterest, figures) },
     ...(preview.charges === 0n ? [] : [{ label: "of it charges", after: moneyOf(preview.charges, figures) }]),
-    { label: "Shares", after: `${shares} of the note's date` },
-    { label: "Received", after: `${formatShares(preview.tokens)} ${stockSymbol} of today` },
+    { label: "Shares", after: `${grouped(String(shares))} of the note's date` },
+    { label: "Received", after: `${received} of today` },
     {
       label: preview.ends ? "Left over, released" : "Left over, still owed",
       after: moneyOf(preview.leftover, figures),
     },
-    { label: "Least shares accepted", after: `${promised}` },
+    { label: "Least shares accepted", after: grouped(String(promised)) },
   ];
   return {
-    says: `The holder converts ${moneyOf(preview.amount, figures)} into ${formatShares(preview.tokens)} ${stockSymbol}`,
+    says: `The holder converts ${moneyOf(preview.amount, figures)} into ${received}`,
     rows: [...rows, ...rowsOfChange(state, after, figures)],
     preparations: [],
     call: () => Promise.resolve(call),

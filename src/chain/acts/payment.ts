@@ -1,6 +1,6 @@
 import { Contract, Interface, Signature, TypedDataEncoder } from "ethers";
 
-import { INoteErrors__factory } from "../../../typechain-types/factories/interfaces/INoteErrors__factory.ts";
+import { promissoryNotesAbi } from "../../abi/PromissoryNotes.ts";
 import { explain } from "../../errors/explain.ts";
 import { formatMoney } from "../../math/decimal.ts";
 import { ActError } from "./act.ts";
@@ -12,6 +12,7 @@ import { encoded } from "./plainActs.ts";
 import { readNoteState } from "./noteState.ts";
 import type { NoteState } from "./noteState.ts";
 import { moneyOf } from "../../wording/money.ts";
+import { grouped } from "../../wording/numbers.ts";
 import { rowsOfChange } from "./rows.ts";
 
 const CURRENCY = new Interface([
@@ -35,11 +36,20 @@ const PERMIT = {
   ],
 };
 
-const NOTE_ERRORS = new Set<string>();
-INoteErrors__factory.createInterface().forEachError(({ name }) => NOTE_ERRORS.add(name));
+/** Errors that the contract of notes may refuse with itself. */
+const NOTE_ERRORS: ReadonlySet<string> = new Set(
+  promissoryNotesAbi.flatMap((entry) => (entry.type === "error" ? [entry.name] : [])),
+);
 
 /** Refusals that come of the money and not of the note, once the note has let a payment through. */
-const OF_THE_MONEY = new Set(["SafeERC20FailedOperation", "ReceivedDiffers", "GasNotAmple"]);
+const OF_THE_MONEY = new Set([
+  "AddressEmptyCode",
+  "FailedCall",
+  "GasNotAmple",
+  "ReceivedDiffers",
+  "ReentrancyGuardReentrantCall",
+  "SafeERC20FailedOperation",
+]);
 
 /**
  * Payment of a sum, or of all that is owed when it is mined: for "all" the most it will pay is what is owed tomorrow, so that a night
@@ -185,7 +195,7 @@ async function requireMoney(
   const balance = (await currency.getFunction("balanceOf").staticCall(from)) as bigint;
   if (balance >= amount) return;
   throw new ActError(
-    `${from} has ${moneyOf(balance, figures)}, ${formatMoney(amount - balance, figures.decimals)} less than the ` +
+    `${from} has ${moneyOf(balance, figures)}, ${grouped(formatMoney(amount - balance, figures.decimals))} less than the ` +
       `${moneyOf(amount, figures)} to be paid; nothing was sent`,
   );
 }

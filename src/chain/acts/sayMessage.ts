@@ -1,5 +1,4 @@
 import { isoOf } from "../../math/civilDate.ts";
-import { formatPrice } from "../../math/decimal.ts";
 import { rational } from "../../math/rational.ts";
 import type { Figures } from "../../errors/explain.ts";
 import type { MessageName } from "../signatures.ts";
@@ -8,7 +7,7 @@ import { dateIn, timeIn } from "../../calendar/zone.ts";
 import { momentInProse } from "../../wording/days.ts";
 import { percent } from "../../wording/numbers.ts";
 import type { PlainValue } from "./signedMessage.ts";
-import { moneyOf } from "../../wording/money.ts";
+import { moneyOf, priceOf } from "../../wording/money.ts";
 
 /** Later than any day that four digits of a year can write, in whichever zone. */
 const END_OF_DATES = 253402214400n;
@@ -70,7 +69,7 @@ function termsInWords(terms: Members, figures: Figures): string {
   const price = rational(BigInt(text(terms["priceNumerator"])), BigInt(text(terms["priceDenominator"])) || 1n);
   const converts = /^0x0{40}$/.test(text(terms["stock"]))
     ? "without a right of conversion"
-    : `convertible after ${day(terms["convertibleAfter"])} at ${formatPrice(price, figures.decimals)} ${figures.symbol} a share`;
+    : `convertible after ${day(terms["convertibleAfter"])} at ${priceOf(price, figures)} a share`;
   return (
     `principal ${moneyOf(BigInt(text(terms["principal"])), figures)}, ${rate}, dated ${day(terms["dated"])}, ` +
     `due ${day(terms["maturity"])}, ${converts}, term sheet ${text(terms["termSheet"])}`

@@ -1,6 +1,7 @@
 import { ZeroAddress } from "ethers";
-import { formatPrice, formatRational } from "../../math/decimal.ts";
+import { formatRational } from "../../math/decimal.ts";
 import { divide, multiply, rational } from "../../math/rational.ts";
+import { priceOf } from "../../wording/money.ts";
 import { connectStock } from "../contracts.ts";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
@@ -41,8 +42,8 @@ export async function prepareStockAct(
       { label: "Stock", after: into },
       {
         label: "Price per share",
-        before: formatPrice(before, figures.decimals),
-        after: formatPrice(divide(before, by), figures.decimals),
+        before: priceOf(before, figures),
+        after: priceOf(divide(before, by), figures),
       },
       ...(act === "split"
         ? [{ label: "A holding of 1", before: "1", after: formatRational(multiply(rational(1n), by)) }]

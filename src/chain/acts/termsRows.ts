@@ -4,10 +4,9 @@ import type { TermsStruct } from "../../../typechain-types/PromissoryNotes.ts";
 import type { Figures } from "../../errors/explain.ts";
 import { DAY_COUNT_CONVENTIONS } from "../../math/dayCount.ts";
 import { isoOf } from "../../math/civilDate.ts";
-import { formatPrice } from "../../math/decimal.ts";
 import { rational } from "../../math/rational.ts";
 import { unscaleRate } from "../../terms/rate.ts";
-import { moneyOf } from "../../wording/money.ts";
+import { moneyOf, priceOf } from "../../wording/money.ts";
 import { percent } from "../../wording/numbers.ts";
 import { sameAddress } from "../sameAddress.ts";
 import type { UnpackedTerms } from "../termsCodec.ts";
@@ -79,7 +78,7 @@ async function rowsOfConversion({ stocks }: ActChain, terms: UnpackedTerms, figu
     : "NOT made by the recorded factory";
   return [
     { label: "Convertible", after: `after ${isoOf(Number(terms.convertibleAfter))}, ${until}` },
-    { label: "Price per share", after: `${formatPrice(price, figures.decimals)} ${figures.symbol}` },
+    { label: "Price per share", after: priceOf(price, figures) },
     { label: "Stock", after: `${terms.stock}, ${vouched}` },
   ];
 }
