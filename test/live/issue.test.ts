@@ -62,6 +62,22 @@ describe("issuing the note of a sheet", () => {
     expect(plan.preparations.map(({ says }) => says.slice(0, 5))).to.deep.equal(["grant"]);
   });
 
+  it("takes no stock that has other shares authorized than the sheet says, unless it is named, and says so then", async () => {
+    const { name, symbol } = given.live.terms.conversion!.stock;
+    const stocks = given.live.stocks.connect(given.signer("payer"));
+    await (await stocks.make(name, symbol, given.address("payer"), 6_000_000n * 10n ** 18n)).wait();
+    expect(await refusal(issue("payer"))).to.match(
+      /^the stock IGI at 0x\w{40} has 6,000,000 shares authorized, and the sheet says 60,000,000; .* name it with --stock/,
+    );
+    const stock = (await stocks.queryFilter(stocks.filters.StockMade())).at(-1)?.args.stock ?? "";
+    const { plan, done } = await issue("payer", {}, { stock });
+    expect(plan.rows).to.deep.include({
+      label: "Mind",
+      after: `the stock IGI at ${stock} has 6,000,000 shares authorized, and the sheet says 60,000,000`,
+    });
+    expect(done.before).to.have.length(1);
+  });
+
   it("takes no stock for the borrower's while a stranger has had another of that name made for it", async () => {
     const { name, symbol, authorized } = given.live.terms.conversion!.stock;
     for (const person of ["payer", "stranger"] as const) {
@@ -101,7 +117,7 @@ describe("issuing the note of a sheet", () => {
     expect(await refusal(sheetFor({}, { lender: "0x1" }))).to.match(/--lender: "0x1" is no address/);
     expect(await refusal(sheetFor({}, { attestor: ZeroAddress }))).to.match(/--attestor: 0x0{40} is nobody's address/);
     expect(await refusal(sheetFor({ "conversion.stock.authorized": "1000" }))).to.match(
-      /conversion\.stock\.authorized: 1000 shares, fewer than the 5013656/,
+      /conversion\.stock\.authorized: 1,000 shares, fewer than the 5,013,656/,
     );
   });
 
@@ -155,7 +171,7 @@ describe("issuing the note of a sheet", () => {
     const offer = await findOffer(given.chain, [lender], { sheet });
     expect(offer.terms.rate).to.equal(7_750_000n);
     const plan = await prepareSubscription(given.chain, lender, offer);
-    expect(plan.says).to.match(/^The lender pays 203323\.70 USD to 0x/);
+    expect(plan.says).to.match(/^The lender pays 203,323\.70 USD to 0x/);
     const shown = new Map(plan.rows.map(({ label, after }) => [label, after]));
     expect(shown.get("Interest")).to.equal("7.75%, ACT_365F");
     expect(shown.get("Overdue interest")).to.equal("9% on principal and interest");

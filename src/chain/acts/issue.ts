@@ -2,7 +2,6 @@ import { ZeroAddress, zeroPadValue } from "ethers";
 
 import { isoOf } from "../../math/civilDate.ts";
 import type { Day } from "../../math/civilDate.ts";
-import { formatPrice } from "../../math/decimal.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
 import { connectCalendar } from "../contracts.ts";
 import { unpackTerms } from "../termsCodec.ts";
@@ -10,7 +9,7 @@ import { ActError } from "./act.ts";
 import type { ActChain, Call, Plan, Row } from "./act.ts";
 import { logsOf } from "./logsOf.ts";
 import { encoded } from "./plainActs.ts";
-import { moneyOf } from "../../wording/money.ts";
+import { moneyOf, priceOf } from "../../wording/money.ts";
 import { structOf } from "./sheetOnChain.ts";
 import type { SheetOnChain } from "./sheetOnChain.ts";
 import { stockOfSheet } from "./stockOfSheet.ts";
@@ -29,6 +28,9 @@ export interface Issuing {
  *
  * @param from The borrower.
  * @throws ActError if the note was made before; what the chain throws, if it refuses the terms.
+ * @example
+ * const issuing = { offerUntil: null, again: false };
+ * const { plan } = await withCost(chain, borrower, named.figures, () => prepareIssue(chain, borrower, named, issuing));
  */
 export async function prepareIssue(
   chain: ActChain,
@@ -39,7 +41,7 @@ export async function prepareIssue(
   const { terms, accounts } = issued;
   if (!again) await requireNew(chain, { ...issued.accounts, termSheet: termSheetHash(issued.sheet) });
   await requireSound(chain, from, issued);
-  const { stock, steps: preparations, stockNow } = await stockOfSheet(chain, issued);
+  const { stock, steps: preparations, stockNow, rows } = await stockOfSheet(chain, issued);
   const call = async (): Promise<Call> => {
     const struct = structOf(issued, await stockNow());
     if (offerUntil === null) return await encoded(chain, ["make", [struct, accounts.lender]]);
@@ -56,7 +58,7 @@ export async function prepareIssue(
       offerUntil === null
         ? `The borrower makes ${what}, for value received`
         : `The borrower offers ${what}, against payment, through ${isoOf(offerUntil)}`,
-    rows: [...rowsOfTerms(issued, stock), ...(await rowsOfMaturity(chain, issued))],
+    rows: [...rowsOfTerms(issued, stock), ...rows, ...(await rowsOfMaturity(chain, issued))],
     preparations,
     call,
     estimable,
@@ -79,7 +81,7 @@ export function rowsOfTerms({ sheet, terms, accounts, figures, isTrial }: SheetO
     ...(conversion === null
       ? []
       : [
-          { label: "Price per share", after: `${formatPrice(conversion.price, figures.decimals)} ${figures.symbol}` },
+          { label: "Price per share", after: priceOf(conversion.price, figures) },
           { label: "Stock", after: stock ?? `${conversion.stock.symbol}, to be made` },
         ]),
     { label: "Register of control", after: accounts.registry ?? "none" },

@@ -7,6 +7,7 @@ import { formatShares } from "../../math/decimal.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { termsOf } from "../../terms/terms.ts";
 import type { Terms } from "../../terms/terms.ts";
+import { grouped } from "../../wording/numbers.ts";
 import { readCurrency } from "../readNote.ts";
 import { sameAddress } from "../sameAddress.ts";
 import { termsOnChain } from "../termsOnChain.ts";
@@ -46,6 +47,7 @@ export type Defaults = Partial<SheetAccounts>;
  * as the sheet does, it is that.
  *
  * @param file Where the sheet came from, for the messages.
+ * @example const named = await sheetOnChain(chain, "sheet.json", sheet, new ActOptions({ lender }, 0));
  * @throws ActError naming the account that is missing, or the currency that counts otherwise than the sheet, or shares that cannot suffice.
  */
 export async function sheetOnChain(
@@ -143,6 +145,6 @@ function requireShares(file: string, terms: Terms): void {
   const authorized = conversion?.stock.authorized ?? 0n;
   if (conversion === null || shares * 10n ** 18n <= authorized) return;
   throw new ActError(
-    `${file}: conversion.stock.authorized: ${formatShares(authorized)} shares, fewer than the ${shares} that everything converts into at maturity`,
+    `${file}: conversion.stock.authorized: ${grouped(formatShares(authorized))} shares, fewer than the ${grouped(String(shares))} that everything converts into at maturity`,
   );
 }

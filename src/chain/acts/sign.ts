@@ -1,3 +1,5 @@
+import { randomBytes, toBigInt } from "ethers";
+
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
 import { connectStock } from "../contracts.ts";
@@ -6,13 +8,19 @@ import type { MessageName } from "../signatures.ts";
 import type { Figures } from "../../errors/explain.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Row } from "./act.ts";
+import { lastSecondOf } from "./actNote.ts";
 import type { ActNote } from "./actNote.ts";
 import type { ActOptions } from "./actOptions.ts";
 import { requireNew } from "./issue.ts";
 import { replacementOf } from "./novation.ts";
+import { sayMessage } from "./sayMessage.ts";
 import { sheetOnChain, structOf } from "./sheetOnChain.ts";
+import { plainMembers } from "./signedMessage.ts";
 import { stockToSign } from "./stockOfSheet.ts";
 import { rowsOfStruct, unpackedOf } from "./termsRows.ts";
+
+/** So many that nobody draws one twice. */
+const NONCE_BYTES = 8;
 
 /** A message as it is to be signed, but for nonce and deadline. */
 export interface Unsigned {
@@ -36,7 +44,13 @@ export const SIGNABLE = ["issue", "consent", "transfer", "accept-assignment", "a
 /** Name of an act that can be signed. */
 export type SignableName = (typeof SIGNABLE)[number];
 
-/** The making of a sheet's note, as the maker signs it. @throws ActError if the stock it converts into is not there yet. */
+/**
+ * The making of a sheet's note, as the maker signs it.
+ *
+ * @param file Where the sheet came from, for the messages.
+ * @throws ActError if the stock it converts into is not there yet.
+ * @example const unsigned = await makingToSign(chain, "sheet.json", sheet, new ActOptions({ againstPayment: true }, 0));
+ */
 export async function makingToSign(
   chain: ActChain,
   file: string,
@@ -46,7 +60,7 @@ export async function makingToSign(
   const issued = await sheetOnChain(chain, file, sheet, options);
   const { accounts, figures } = issued;
   if (!options.flag("again")) await requireNew(chain, { ...accounts, termSheet: termSheetHash(sheet) });
-  const stock = await stockToSign(chain, file, issued);
+  const { stock, rows } = await stockToSign(chain, file, issued);
   const terms = structOf(issued, stock);
   const factors = stock === null ? UNSPLIT : await factorsOf(connectStock(stock, chain.provider));
   return {
@@ -55,12 +69,21 @@ export async function makingToSign(
     party: { title: "the borrower", address: accounts.borrower },
     figures,
     termsFigures: figures,
-    rows: await rowsOfStruct(chain, unpackedOf(terms), figures),
+    rows: [...(await rowsOfStruct(chain, unpackedOf(terms), figures)), ...rows],
     calendar: accounts.calendar,
   };
 }
 
-/** An act on a note, as its party signs it: bound to the note as it stands. */
+/**
+ * An act on a note, as its party signs it: bound to the note as it stands.
+ *
+ * @param signer Who signs, where that follows from no part in the note; null otherwise.
+ * @param sheet Of a novation, and the file it came from; null otherwise.
+ * @throws ActError for options that cannot be taken.
+ * @example
+ * const options = new ActOptions({ to: buyer, until: "2004-06-30" }, note.figures.decimals);
+ * const unsigned = await actToSign("consent", note, null, options, "", null);
+ */
 export async function actToSign(
   act: Exclude<SignableName, "issue">,
   note: ActNote,
@@ -102,4 +125,37 @@ export async function actToSign(
       return { name: "NovateNote", contents, party: null, ...common, termsFigures, rows };
     }
   }
+}
+
+/** How long and how often a message is good, and what it then says. */
+export interface Limits {
+  readonly nonce: bigint;
+  /** Last second in which it can be submitted. */
+  readonly deadline: bigint;
+  readonly says: string;
+}
+
+/**
+ * Settles until when a message can be submitted, and with which nonce: the options `deadline`, a day of the note's calendar, and `nonce`, any free
+ * one unless given.
+ *
+ * @throws ActError if the day is past or the nonce used.
+ * @example
+ * const { says, ...limits } = await limitsOf(chain, unsigned, holder, new ActOptions({ deadline: "2006-01-10" }, 0));
+ */
+export async function limitsOf(
+  chain: ActChain,
+  { name, contents, figures, termsFigures, calendar }: Unsigned,
+  signer: string,
+  options: ActOptions,
+): Promise<Limits> {
+  const deadline = await lastSecondOf(chain, calendar, options.day("deadline"));
+  const { timestamp } = (await chain.provider.getBlock("latest")) ?? { timestamp: 0 };
+  if (deadline < BigInt(timestamp)) throw new ActError(`--deadline: "${options.text("deadline")}" is past`);
+  const nonce = options.whole("nonce", toBigInt(randomBytes(NONCE_BYTES)));
+  if (await chain.notes.isNonceUsed(signer, nonce)) {
+    throw new ActError(`--nonce: ${nonce} of ${signer} is used; leave the option out for a free one`);
+  }
+  const message = plainMembers({ ...contents, nonce, deadline });
+  return { nonce, deadline, says: sayMessage(name, message, signer, figures, termsFigures) };
 }

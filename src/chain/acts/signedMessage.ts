@@ -39,6 +39,9 @@ const ERC1271 = "0x1626ba7e";
  *
  * @param contents Its members but for nonce and deadline.
  * @param says What it says, in plain words.
+ * @example
+ * const { says, ...limits } = await limitsOf(chain, unsigned, from, options);
+ * const signed = await signedMessage(chain, accountOf(signer, from), unsigned.name, unsigned.contents, limits, says);
  */
 export async function signedMessage(
   chain: ActChain,
@@ -70,6 +73,7 @@ export async function signedMessage(
  * @param value What JSON.parse gave.
  * @param file Where it came from, for the message.
  * @throws ActError in one line.
+ * @example parseSignedMessage(JSON.parse(await file.text()), file.name)
  */
 export function parseSignedMessage(value: unknown, file: string): SignedMessage {
   const refuse = (why: string): never => {
@@ -201,7 +205,8 @@ function plainTyped(
   return type.includes("int") ? String(getBigInt(text)) : text.toLowerCase();
 }
 
-function plainMembers(value: object): Record<string, PlainValue> {
+/** Members of a message as JSON holds them. */
+export function plainMembers(value: object): Record<string, PlainValue> {
   return Object.fromEntries(Object.entries(value).map(([name, each]: [string, unknown]) => [name, plainValue(each)]));
 }
 

@@ -2,9 +2,11 @@ import { ZeroAddress, zeroPadValue } from "ethers";
 import type { Interface } from "ethers";
 
 import { formatShares } from "../../math/decimal.ts";
+import { grouped } from "../../wording/numbers.ts";
 import { connectStock } from "../contracts.ts";
+import { untold } from "../untold.ts";
 import { ActError } from "./act.ts";
-import type { ActChain, Call, Plan, Preparation } from "./act.ts";
+import type { ActChain, Call, Plan, Preparation, Row } from "./act.ts";
 import { logsOf } from "./logsOf.ts";
 import type { SheetOnChain } from "./sheetOnChain.ts";
 
@@ -16,37 +18,67 @@ export interface StockOfSheet {
   readonly steps: readonly Preparation[];
   /** The stock once it is made; null for terms without a right of conversion. */
   readonly stockNow: () => Promise<string | null>;
+  /** What the reader of the sheet should know of a stock that is there already. */
+  readonly rows: readonly Row[];
 }
 
-/** Looks for the stock of a sheet: the one named, else one the borrower has made by the name and symbol of the sheet. */
+/**
+ * Looks for the stock of a sheet: the one named, else one the borrower has made by the name and symbol of the sheet.
+ *
+ * @throws ActError if that one has not as many shares authorized as the sheet says: one that was named is taken all the same, and said to differ.
+ */
 export async function stockOfSheet(chain: ActChain, issued: SheetOnChain): Promise<StockOfSheet> {
   const { terms, accounts } = issued;
-  if (terms.conversion === null) return { stock: null, steps: [], stockNow: () => Promise.resolve(null) };
+  if (terms.conversion === null) return { stock: null, steps: [], stockNow: () => Promise.resolve(null), rows: [] };
   const stock = accounts.stock ?? (await findStock(chain, issued));
   const notes = await chain.notes.getAddress();
   const granted = stock !== null && (await connectStock(stock, chain.provider).isConverter(notes));
   const stockNow = async () => stock ?? (await findStock(chain, issued));
   const { name, symbol, authorized } = terms.conversion.stock;
+  const difference = stock === null ? null : await differenceOf(chain, stock, terms.conversion.stock);
+  if (difference !== null && accounts.stock === null) {
+    throw new ActError(`${difference}; if it is the right one all the same, name it with --stock; nothing was sent`);
+  }
   const make: Preparation = {
-    says: `make the stock ${symbol}, "${name}", with ${formatShares(authorized)} shares authorized`,
+    says: `make the stock ${symbol}, "${name}", with ${grouped(formatShares(authorized))} shares authorized`,
     call: () => encodedFor(chain.stocks, "make", [name, symbol, accounts.borrower, authorized]),
   };
   const grant: Preparation = {
     says: "grant the notes' contract conversion into the stock, for good",
     call: async () => await encodedFor(connectStock((await stockNow()) ?? ZeroAddress), "grantConversion", [notes]),
   };
-  return { stock, steps: [...(stock === null ? [make] : []), ...(granted ? [] : [grant])], stockNow };
+  return {
+    stock,
+    steps: [...(stock === null ? [make] : []), ...(granted ? [] : [grant])],
+    stockNow,
+    rows: difference === null ? [] : [{ label: "Mind", after: difference }],
+  };
+}
+
+/** How the shares authorized of a stock differ from those a sheet promises; null if they do not. */
+async function differenceOf(
+  { provider }: ActChain,
+  stock: string,
+  { symbol, authorized }: { readonly symbol: string; readonly authorized: bigint },
+): Promise<string | null> {
+  // a stock of a stranger's making need not say
+  const has = await connectStock(stock, provider).authorizedShares().catch(untold(null));
+  if (has === authorized) return null;
+  const shares = (tokens: bigint) => grouped(formatShares(tokens));
+  const what = has === null ? "does not say how many shares it has authorized" : `has ${shares(has)} shares authorized`;
+  return `the stock ${symbol} at ${stock} ${what}, and the sheet says ${shares(authorized)}`;
 }
 
 /**
  * Making the stock of a sheet and granting conversion into it, as issuing its note would first; for a note that is to be made by signature.
  *
  * @throws ActError if the sheet has none, or all is done.
+ * @example const plan = await prepareStock(chain, "sheet.json", named);
  */
 export async function prepareStock(chain: ActChain, file: string, issued: SheetOnChain): Promise<Plan> {
   const { conversion } = issued.terms;
   if (conversion === null) throw new ActError(`${file}: has no right of conversion, and so no stock`);
-  const { stock, steps } = await stockOfSheet(chain, issued);
+  const { stock, steps, rows } = await stockOfSheet(chain, issued);
   const last = steps.at(-1);
   if (last === undefined) {
     throw new ActError(
@@ -59,8 +91,12 @@ export async function prepareStock(chain: ActChain, file: string, issued: SheetO
     says: "The borrower makes the stock of the note, and grants conversion into it",
     rows: [
       { label: "Borrower", after: issued.accounts.borrower },
-      { label: "Stock", after: stock ?? `${symbol}, "${name}", with ${formatShares(authorized)} shares authorized` },
+      {
+        label: "Stock",
+        after: stock ?? `${symbol}, "${name}", with ${grouped(formatShares(authorized))} shares authorized`,
+      },
       { label: "Then", after: last.says },
+      ...rows,
     ],
     preparations,
     call: () => last.call(),
@@ -73,10 +109,14 @@ export async function prepareStock(chain: ActChain, file: string, issued: SheetO
  *
  * @throws ActError saying how it is made, if it is not there or grants no conversion yet.
  */
-export async function stockToSign(chain: ActChain, file: string, issued: SheetOnChain): Promise<string | null> {
-  const { stock, steps } = await stockOfSheet(chain, issued);
+export async function stockToSign(
+  chain: ActChain,
+  file: string,
+  issued: SheetOnChain,
+): Promise<Pick<StockOfSheet, "stock" | "rows">> {
+  const { stock, steps, rows } = await stockOfSheet(chain, issued);
   const [missing] = steps;
-  if (missing === undefined) return stock;
+  if (missing === undefined) return { stock, rows };
   throw new ActError(
     `${file}: its stock must be there first, and the borrower has yet to ${missing.says}: ` +
       `it runs "npx hardhat note stock make ${file}"`,
