@@ -1,10 +1,8 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
-import { CommonStockFactory__factory } from "../../typechain-types/factories/CommonStockFactory__factory.ts";
-import { NoteLens__factory } from "../../typechain-types/factories/lens/NoteLens__factory.ts";
-import { PromissoryNotes__factory } from "../../typechain-types/factories/PromissoryNotes__factory.ts";
 import type { ActChain } from "../../src/chain/acts/act.ts";
+import { actChain } from "../../src/chain/acts/actChain.ts";
 import { readDeploymentRecord } from "../../src/chain/deploymentRecord.ts";
 import { UsageError } from "../command.ts";
 import { reachNode } from "./reachNode.ts";
@@ -34,7 +32,7 @@ export async function openChain(hre: HardhatRuntimeEnvironment, deployments: str
   const { provider } = ethers;
   const { chainId } = await reachNode(hre, network, () => provider.getNetwork());
   const record = await readDeploymentRecord(deployments, chainId);
-  const { PromissoryNotes, NoteLens, CommonStockFactory } = record.contracts;
+  const { PromissoryNotes } = record.contracts;
   if ((await provider.getCode(PromissoryNotes)) === "0x") {
     throw new UsageError(
       `no contract at ${PromissoryNotes} on chain ${chainId}, where ${deployments} says the notes are; ` +
@@ -43,15 +41,7 @@ export async function openChain(hre: HardhatRuntimeEnvironment, deployments: str
           : "if the chain was started anew, run note deploy again"),
     );
   }
-  return {
-    provider,
-    chainId,
-    record,
-    notes: PromissoryNotes__factory.connect(PromissoryNotes, provider),
-    lens: NoteLens__factory.connect(NoteLens, provider),
-    stocks: CommonStockFactory__factory.connect(CommonStockFactory, provider),
-    signers: () => ethers.getSigners(),
-  };
+  return { ...actChain(record, provider), signers: () => ethers.getSigners() };
 }
 
 /**

@@ -22,6 +22,8 @@ const SAMPLE = "terms/infinite-group-2003.json";
 const BYTECODE = /0x60[0-9a-f]{400}/i;
 /** A quote of a note, minified. */
 const MOST_BYTES_OF_QUOTE = 5_000;
+/** Every act on a note, minified, without ethers. */
+const MOST_BYTES_OF_ACTS = 250_000;
 
 /** Passes only if the declarations are neither missing nor loose. */
 const EXACT = `import { connectNotes, quote } from "allonge";
@@ -59,10 +61,11 @@ describe("the package, installed in an empty project", function () {
     await packed.remove();
   });
 
-  async function bundle(code: string): Promise<string> {
+  async function bundle(code: string, external: string[] = []): Promise<string> {
     const { outputFiles } = await build({
       stdin: { contents: code, resolveDir: packed.project },
       bundle: true,
+      external,
       minify: true,
       format: "esm",
       platform: "browser",
@@ -118,7 +121,7 @@ describe("the package, installed in an empty project", function () {
   it("imports nothing it does not declare, at any entry", async function () {
     const { exports } = packed.manifest as unknown as { exports: Record<string, string | object> };
     const entries = Object.entries(exports).flatMap(([entry, to]) => (typeof to === "string" ? [] : [entry]));
-    expect(entries).to.include.members([".", "./abi", "./deploy", "./documents", "./node", "./records"]);
+    expect(entries).to.include.members([".", "./abi", "./acts", "./deploy", "./documents", "./node", "./records"]);
     const imports = entries.map(
       (entry) => `console.log(Object.keys(await import("allonge${entry.slice(1)}")).length);`,
     );
@@ -136,12 +139,23 @@ describe("the package, installed in an empty project", function () {
       expect(code.length).to.be.lessThan(MOST_BYTES_OF_QUOTE);
     });
 
-    for (const entry of ["documents", "records"]) {
+    for (const entry of ["acts", "documents", "records"]) {
       it(`needs nothing of Node for ${entry}, and no bytecode`, async function () {
         const code = await bundle(`import * as all from "allonge/${entry}"; console.log(all);`);
         expect(code).not.to.match(BYTECODE);
       });
     }
+
+    it("brings of an act what works it out and sends it", async function () {
+      const code = await bundle(
+        `import { actChain, openActNote, perform, workOut } from "allonge/acts"; console.log(actChain, openActNote, perform, workOut);`,
+        ["ethers"],
+      );
+      for (const library of ["pdfkit", "PDFDocument", "ZodError", "_zod"]) {
+        expect(code, library).not.to.include(library);
+      }
+      expect(code.length).to.be.lessThan(MOST_BYTES_OF_ACTS);
+    });
 
     it("needs nothing of Node, and no bytecode, whole", async function () {
       const code = await bundle(`import * as allonge from "allonge"; console.log(allonge);`);

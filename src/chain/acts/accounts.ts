@@ -13,7 +13,11 @@ export interface Party {
 
 const MOST_NAMED = 4;
 
-/** Who can do acts of a role on a note; nobody in particular for those that anyone can do. */
+/**
+ * Who can do acts of a role on a note; nobody in particular for those that anyone can do.
+ *
+ * @example partiesOf(describeAct("convert").role, note) // [{ title: "the holder", address: "0x…" }]
+ */
 export function partiesOf(role: Role, { state, terms }: ActNote): readonly Party[] {
   const holder = { title: "the holder", address: state.holder };
   const borrower = { title: "the borrower", address: state.obligor };
@@ -65,7 +69,11 @@ export function chooseAccount(
   throw new ActError(`note ${act}: ${must}; the network has ${list(configured)}`);
 }
 
-/** What the parties to a note are called, as in the middle of a sentence; anyone else by its address. */
+/**
+ * What the parties to a note are called, as in the middle of a sentence; anyone else by its address.
+ *
+ * @example titlesOf(note)(note.state.obligor) // "the borrower"
+ */
 export function titlesOf({ state, terms }: ActNote): (address: string) => string {
   const titles = new Map([
     [terms.borrower.toLowerCase(), "the maker"],

@@ -1,7 +1,9 @@
 import type { Provider, TypedDataDomain, TypedDataField } from "ethers";
 
-import type { CommonStockFactory, NoteLens, PromissoryNotes } from "../../../typechain-types/index.ts";
-import type { DeploymentRecord } from "../deploymentRecord.ts";
+import type { CommonStockFactory } from "../../../typechain-types/CommonStockFactory.ts";
+import type { NoteLens } from "../../../typechain-types/lens/NoteLens.ts";
+import type { PromissoryNotes } from "../../../typechain-types/PromissoryNotes.ts";
+import type { DeploymentRecord } from "../parseDeploymentRecord.ts";
 import type { ActOptions } from "./actOptions.ts";
 import type { ActNote } from "./actNote.ts";
 

@@ -1,10 +1,10 @@
 import type { Provider } from "ethers";
 
 import type { MakingFactsStructOutput, TermsStructOutput } from "../../../typechain-types/PromissoryNotes.ts";
-import { ICalendar__factory } from "../../../typechain-types/factories/interfaces/ICalendar__factory.ts";
 import type { Day } from "../../math/civilDate.ts";
 import type { ActChain } from "./act.ts";
 import type { Figures } from "../../errors/explain.ts";
+import { connectCalendar } from "../contracts.ts";
 import { readCurrency, zoneOf } from "../readNote.ts";
 import { readStockNames } from "../readStock.ts";
 import { addressOrNull } from "../termsFromChain.ts";
@@ -26,6 +26,7 @@ export interface ActNote extends ActChain {
  * Reads a note as it stands in the chain's latest block.
  *
  * @param id Of a note that was made.
+ * @example const note = await openActNote(actChain(record, provider), 1n);
  */
 export async function openActNote({ notes: connected, ...rest }: ActChain, id: bigint): Promise<ActNote> {
   // reads are nobody's: a contract connected to a signer would make them that signer's
@@ -42,6 +43,7 @@ export async function openActNote({ notes: connected, ...rest }: ActChain, id: b
  * How amounts of a currency are written, and in which zone moments are. A currency that says nothing of itself is counted in its smallest unit.
  *
  * @param terms Of a note that is made or is yet to be.
+ * @example await figuresOf(chain, offer.terms) // { decimals: 6, symbol: "USD", zone: "America/New_York" }
  */
 export async function figuresOf(
   { provider }: Pick<ActChain, "provider">,
@@ -57,7 +59,7 @@ export async function figuresOf(
 
 /** The last second of a day in a calendar on the chain. */
 export async function lastSecondOf(chain: ActChain, calendar: string, day: Day): Promise<bigint> {
-  return (await ICalendar__factory.connect(calendar, chain.provider).startOf(day + 1)) - 1n;
+  return (await connectCalendar(calendar, chain.provider).startOf(day + 1)) - 1n;
 }
 
 async function stockSymbolOf(provider: Provider, stock: string): Promise<string> {

@@ -1,5 +1,5 @@
-import { IControlRegistry__factory } from "../../../typechain-types/factories/interfaces/IControlRegistry__factory.ts";
 import { ZeroAddress } from "ethers";
+import { connectRegistry } from "../contracts.ts";
 import { sameAddress } from "../sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
@@ -29,5 +29,5 @@ export async function prepareAssignment(note: ActNote, from: string, options: Ac
 
 async function areAffiliates({ terms, provider }: ActNote, maker: string, other: string): Promise<boolean> {
   if (terms.registry === ZeroAddress) return false;
-  return await IControlRegistry__factory.connect(terms.registry, provider).areAffiliates(maker, other);
+  return await connectRegistry(terms.registry, provider).areAffiliates(maker, other);
 }

@@ -174,7 +174,7 @@ export const ACTS = {
 /** Name of an act. */
 export type ActName = keyof typeof ACTS;
 
-/** What an act is for a user. */
+/** What an act is for a user. @example describeAct("pay").options // amount and permit, with what they mean */
 export function describeAct(name: ActName): ActDescription {
   return ACTS[name];
 }

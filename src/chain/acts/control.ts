@@ -41,6 +41,7 @@ export interface Company {
  * The register of control that an option names, else the one recorded for the chain.
  *
  * @throws ActError if nobody's word counts there, as it is no register of control.
+ * @example const register = await openRegister(chain, new ActOptions({}, 0));
  */
 export async function openRegister(chain: ActChain, options: ActOptions): Promise<ControlRegister> {
   const address = options.address("registry", chain.record.contracts.ControlRegistry);
@@ -55,6 +56,9 @@ export async function openRegister(chain: ActChain, options: ActOptions): Promis
  *
  * @param from The registrar.
  * @throws ActError for options that cannot be taken; what the chain throws, if it refuses the act.
+ * @example
+ * const options = new ActOptions({ controller: holding, controlled: lender }, 0);
+ * const plan = await prepareControl("record", chain, register, register.registrar, options);
  */
 export async function prepareControl(
   act: ControlAct,
@@ -85,7 +89,11 @@ export async function prepareControl(
   return { says, rows, preparations: [], call: () => Promise.resolve(call), estimable: true };
 }
 
-/** A company as the register has it in the latest block. */
+/**
+ * A company as the register has it in the latest block.
+ *
+ * @example (await readCompany(chain, register, lender)).controllers[0]?.address
+ */
 export async function readCompany(chain: ActChain, register: ControlRegister, company: string): Promise<Company> {
   const { registry } = register;
   const controllers: Controller[] = [];
@@ -99,7 +107,11 @@ export async function readCompany(chain: ActChain, register: ControlRegister, co
   return { address: company, controllers, controls: await controlledBy(chain, register, company) };
 }
 
-/** Why two companies are affiliated, or that they are not, in words. */
+/**
+ * Why two companies are affiliated, or that they are not, in words.
+ *
+ * @example sayAffiliation(one, other, await register.registry.areAffiliates(one.address, other.address))
+ */
 export function sayAffiliation(one: Company, other: Company, affiliated: boolean): string {
   const [a, b] = [one.address, other.address];
   if (!affiliated) return `${a} and ${b} are not affiliated`;

@@ -1,9 +1,9 @@
 import { ZeroAddress } from "ethers";
 import type { Interface } from "ethers";
 
-import type { PromissoryNotes } from "../../../typechain-types/index.ts";
 import type {
   FactStructOutput,
+  PromissoryNotes,
   RecordStructOutput,
   RecoveryStructOutput,
   StatementStructOutput,

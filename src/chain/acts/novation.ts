@@ -27,7 +27,13 @@ export interface Replacement {
   readonly rows: readonly Row[];
 }
 
-/** The terms of a sheet that are to replace those of a note, between the same accounts unless the sheet or an option names others. */
+/**
+ * The terms of a sheet that are to replace those of a note, between the same accounts unless the sheet or an option names others.
+ *
+ * @param file Where the sheet came from, for the messages.
+ * @throws ActError as `sheetOnChain`.
+ * @example const replacement = await replacementOf(note, "amended.json", sheet, new ActOptions({}, 0));
+ */
 export async function replacementOf(
   note: ActNote,
   file: string,
@@ -63,7 +69,9 @@ export type SharedMessage = Pick<Replacement, "replacement" | "stock">;
 /**
  * Replacing a note. Whoever of holder, obligor and new maker does not send it has signed it.
  *
+ * @param rows Every term of the replacement, to be shown with the plan.
  * @throws ActError naming who has not signed.
+ * @example const plan = await prepareNovation(note, holder, replacement, [signedByBorrower], replacement.rows);
  */
 export async function prepareNovation(
   note: ActNote,

@@ -59,7 +59,7 @@ const MARGIN = 4n;
 /** Looks at the chain at which a transaction must be missing before it counts as dropped. */
 const MISSED = 10;
 
-/** An account as ethers has it. */
+/** An account as ethers has it. @example accountOf(await browserProvider.getSigner(), from) */
 export function accountOf(signer: Signer, address: string): Account {
   return {
     address,
@@ -71,8 +71,10 @@ export function accountOf(signer: Signer, address: string): Account {
 /**
  * Sends a plan's transactions, each once the one before it is mined.
  *
+ * @param account Who signs and sends, by `accountOf`.
  * @throws ActError if the account has transactions that are not mined yet; TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one;
  * UnfinishedError with either as its cause, if preparations were mined before.
+ * @example const { receipt } = await perform(provider, accountOf(signer, from), plan, { onProgress: show });
  */
 export async function perform(provider: Provider, account: Account, plan: Plan, watch: Watch = {}): Promise<Performed> {
   await requireNonePending(provider, account.address);
@@ -173,9 +175,9 @@ function dropped(hash: string, from: string, nonce: number): string {
 
 function late(hash: string, seconds: number, unanswered: unknown): string {
   const why = unanswered === undefined ? null : explainFailure(unanswered);
-  const seen = unanswered === undefined ? "was not mined" : "was sent, but could not be seen to be mined";
+  const seen = `was sent${unanswered === undefined ? " and was not mined" : ", but could not be seen to be mined"}`;
   return (
-    `transaction ${hash} ${seen} within ${seconds} seconds and still may be${why === null ? "" : ` (${why.sentence.replace(/\.$/, "")})`}; ` +
+    `transaction ${hash} ${seen} within ${seconds} seconds${unanswered === undefined ? "," : ""} and still may be${why === null ? "" : ` (${why.sentence.replace(/\.$/, "")})`}; ` +
     "do not repeat the command, which would do the act twice: look the transaction up first, or replace it by one with more gas and the same nonce"
   );
 }

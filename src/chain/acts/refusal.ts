@@ -20,6 +20,7 @@ export class RefusedError extends ActError {
  * What was thrown while an act was worked out or sent, as what the user is to read.
  *
  * @param figures The currency of the note.
+ * @example throw refusedWith(error, note.figures);
  * @returns A RefusedError if a contract refused, an ActError if it failed on its way; what is neither, or says itself what to do, as it is.
  */
 export function refusedWith(error: unknown, figures?: Figures): unknown {

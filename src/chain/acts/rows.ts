@@ -26,7 +26,11 @@ const WRITTEN: readonly (readonly [label: string, write: (state: NoteState, figu
 
 const ALWAYS = "Owed in all";
 
-/** What differs between two states of a note, and in any case what is owed. */
+/**
+ * What differs between two states of a note, and in any case what is owed.
+ *
+ * @example rowsOfChange(note.state, (await openActNote(chain, note.id)).state, note.figures)
+ */
 export function rowsOfChange(before: NoteState, after: NoteState, figures: Figures): Row[] {
   return WRITTEN.flatMap(([label, write]) => {
     const row = { label, before: write(before, figures), after: write(after, figures) };

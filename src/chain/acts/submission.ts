@@ -51,6 +51,7 @@ const text = (value: PlainValue | undefined): string => (typeof value === "strin
  *
  * @param again Whether another note may be made of a sheet of which there is one.
  * @throws ActError naming the file and what is wrong.
+ * @example const submission = await openSubmission(chain, [{ file: "transfer.json", signed }]);
  */
 export async function openSubmission(
   chain: ActChain,
@@ -86,7 +87,13 @@ export async function openSubmission(
   return { files, note, figures: note.figures, termsFigures: await figuresOf(chain, replacement) };
 }
 
-/** What submitting them does. */
+/**
+ * What submitting them does.
+ *
+ * @param from Who would send it; the lender, if it pays for the note.
+ * @throws ActError for what is missing; what the chain throws, if it refuses.
+ * @example const plan = await prepareSubmission(chain, from, submission);
+ */
 export async function prepareSubmission(
   chain: ActChain,
   from: string,

@@ -31,6 +31,7 @@ export interface Offer {
  *
  * @throws ActError if there is none; if there are several and nothing says which; if the terms offered are not those of the sheet, whose hash they
  * carry.
+ * @example const offer = await findOffer(chain, [lender], { sheet });
  */
 export async function findOffer(
   chain: ActChain,
@@ -72,7 +73,13 @@ export async function findOffer(
   return offer;
 }
 
-/** Taking an offer: the lender pays the principal and receives the note, at once. */
+/**
+ * Taking an offer: the lender pays the principal and receives the note, at once.
+ *
+ * @param from The lender.
+ * @throws ActError if it has too little money; what the chain throws, if it refuses.
+ * @example const plan = await prepareSubscription(chain, lender, await findOffer(chain, [lender], { sheet }));
+ */
 export async function prepareSubscription(chain: ActChain, from: string, offer: Offer): Promise<Plan> {
   const { terms } = offer;
   const figures = await figuresOf(chain, terms);

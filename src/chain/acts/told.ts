@@ -7,6 +7,7 @@ import { controlRegistryAbi } from "../../abi/ControlRegistry.ts";
 import { isoOf } from "../../math/civilDate.ts";
 import { readEvent } from "../foldEvents.ts";
 import type { Figures } from "../../errors/explain.ts";
+import { plainSymbol } from "../noteWords.ts";
 import { sameAddress } from "../sameAddress.ts";
 import { isTold, tellEvent } from "../tellEvent.ts";
 
@@ -26,6 +27,7 @@ const BESIDE = [commonStockAbi, commonStockFactoryAbi, controlRegistryAbi].map(
  * factory of stocks or a register of control.
  *
  * @param notes Address of the notes' contract.
+ * @example eventsOf(receipt, record.contracts.PromissoryNotes).map(({ name }) => name) // ["Converted"]
  */
 export function eventsOf(receipt: TransactionReceipt, notes: string): ToldEvent[] {
   return receipt.logs.flatMap((log) => {
@@ -45,7 +47,11 @@ function parsedBy(abi: Interface, log: { topics: string[]; data: string }): Told
   }
 }
 
-/** What an event tells, as JSON can hold it: numbers as decimal strings, in smallest units and days from 1970-01-01. */
+/**
+ * What an event tells, as JSON can hold it: numbers as decimal strings, in smallest units and days from 1970-01-01.
+ *
+ * @example JSON.stringify(eventsOf(receipt, notes).map(plainEvent))
+ */
 export function plainEvent({ name, args }: ToldEvent): { readonly name: string; readonly args: unknown } {
   return { name, args: plainValue(args) };
 }
@@ -72,7 +78,7 @@ const OTHERS: Readonly<Record<string, Sentence>> = {
   SignatureCancelled: ({ signer, nonce }) => `Whatever ${text(signer)} signs with nonce ${text(nonce)} is void`,
   ControlRecorded: ({ controller, controlled }) => `${text(controller)} controls ${text(controlled)} from now on`,
   ControlRevoked: ({ controller, controlled }) => `${text(controller)} controls ${text(controlled)} no more`,
-  StockMade: ({ stock: made, symbol }) => `Stock ${text(symbol)} was made at ${text(made)}`,
+  StockMade: ({ stock: made, symbol }) => `Stock ${plainSymbol(text(symbol))} was made at ${text(made)}`,
   ConversionGranted: ({ converter }) => `Conversion was granted to ${text(converter)}, for good`,
   Split: ({ numerator, denominator }) => `The stock was split, ${text(numerator)} new for ${text(denominator)} old`,
   Distribution: ({ numerator, denominator }) =>
@@ -85,6 +91,7 @@ const OTHERS: Readonly<Record<string, Sentence>> = {
  *
  * @param figuresOf How the money of a note is written: an act may be on one note and make another, in another currency.
  * @param nameOf What an address is called; itself unless given.
+ * @example eventsInWords(eventsOf(receipt, notes), () => note.figures, titlesOf(note)) // ["The holder converted 100,000.00 with …"]
  */
 export function eventsInWords(
   events: readonly ToldEvent[],

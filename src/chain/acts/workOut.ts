@@ -50,7 +50,10 @@ export async function workOut(act: ActName, note: ActNote, from: string, options
 /**
  * Works out a plan and what it costs to send.
  *
+ * @param figures How amounts are written in the reason for a refusal.
  * @throws RefusedError where the chain refuses; ActError if the account cannot pay for it.
+ * @example
+ * const { plan, cost } = await withCost(chain, lender, figures, () => prepareSubscription(chain, lender, offer));
  */
 export async function withCost(
   chain: ActChain,
