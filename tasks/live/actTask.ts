@@ -14,7 +14,7 @@ import { run } from "../command.ts";
 import { carryOut } from "./carryOut.ts";
 import { openNote } from "./openNote.ts";
 import type { LiveChain } from "./openNote.ts";
-import { requireSomebody, timeoutOf } from "./sending.ts";
+import { requireReady } from "./sending.ts";
 import type { SendingOptions } from "./sending.ts";
 
 /** Options of a command, as Hardhat gives them. */
@@ -35,12 +35,6 @@ async function doAct(act: ActName, args: Written & { id: string }, hre: HardhatR
   const signer = await signerFor(live, args, act, partiesOf(role, note), role);
   const worked = await workOut(act, note, signer.address, new ActOptions(args, note.figures.decimals));
   return await carryOut(args, { act, live, signer, worked, figures: note.figures, note });
-}
-
-/** Refuses what can be refused before the chain is asked. */
-export function requireReady(args: SendingOptions): void {
-  timeoutOf(args);
-  requireSomebody(args);
 }
 
 /** The account that is to act, as `chooseAccount` finds it among those whose keys the network has. */

@@ -15,7 +15,7 @@ import type { WorkedOut } from "../../src/chain/acts/workOut.ts";
 import type { Figures } from "../../src/errors/explain.ts";
 import { actTable } from "./actTable.ts";
 import type { LiveChain } from "./openNote.ts";
-import { confirmed, hardhatAccount, progress, show, timeoutOf } from "./sending.ts";
+import { confirmed, hardhatAccount, progress, requireSomebody, show, timeoutOf } from "./sending.ts";
 import type { SendingOptions } from "./sending.ts";
 
 /** An act that is worked out, for one account to send. */
@@ -33,6 +33,7 @@ export interface Ready {
 
 /** Shows an act, asks, sends it, and says what has happened: a table, or JSON for machines. */
 export async function carryOut(args: SendingOptions, ready: Ready): Promise<string> {
+  requireSomebody(args);
   const { live, signer, figures } = ready;
   const { plan, cost } = ready.worked;
   const from = signer.address;

@@ -6,10 +6,11 @@ import { openRegister, prepareControl } from "../../src/chain/acts/control.ts";
 import type { ControlAct } from "../../src/chain/acts/control.ts";
 import { withCost } from "../../src/chain/acts/workOut.ts";
 import { run } from "../command.ts";
-import { requireReady, signerFor } from "./actTask.ts";
+import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openChain } from "./openNote.ts";
+import { requireReady } from "./sending.ts";
 
 /** No amount is part of what a registrar records. */
 const NO_MONEY = { decimals: 0, symbol: "" };

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import type { TaskArguments } from "hardhat/types/tasks";
 
@@ -11,10 +10,12 @@ import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { rebase } from "../../src/terms/rebase.ts";
 import type { TermSheet } from "../../src/terms/termSheet.ts";
 import { run, UsageError } from "../command.ts";
-import { requireReady, signerFor } from "./actTask.ts";
+import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
+import { requireFree, writeNew } from "./outFile.ts";
 import { openChain } from "./openNote.ts";
+import { requireReady } from "./sending.ts";
 
 type IssueArguments = Written & {
   readonly file: string;
@@ -34,6 +35,9 @@ async function issue(args: IssueArguments, hre: HardhatRuntimeEnvironment): Prom
   requireReady(args);
   const options = new ActOptions(args, 0);
   const { sheet, out } = await sheetToIssue(args);
+  // the sheet whose hash the note will carry
+  const written = `${JSON.stringify(sheet, null, 2)}\n`;
+  if (out !== null) await requireFree(out, written);
   const offerUntil = args.againstPayment ? options.day("until") : null;
   if (!args.againstPayment && options.has("until")) {
     throw new UsageError("--until: is of an offer; say --against-payment too");
@@ -54,7 +58,7 @@ async function issue(args: IssueArguments, hre: HardhatRuntimeEnvironment): Prom
     figures: named.figures,
     note: null,
     onConfirmed: async () => {
-      if (out !== null) await writeSheet(out, sheet);
+      if (out !== null) await writeNew(out, written);
     },
   });
 }
@@ -80,19 +84,5 @@ async function sheetToIssue({
     return { sheet: moved, out: out === "" ? `${file.replace(/\.json$/, "")}.dated-${isoOf(dayOf(dated))}.json` : out };
   } catch (error) {
     throw new UsageError(`${file}: --rebase: ${(error as RangeError).message}`);
-  }
-}
-
-/** Writes the sheet whose hash the note will carry; a file that is there stays as it is if it says the same, and is never written over. */
-async function writeSheet(path: string, sheet: TermSheet): Promise<void> {
-  const text = `${JSON.stringify(sheet, null, 2)}\n`;
-  try {
-    await writeFile(path, text, { flag: "wx" });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") throw new UsageError(`--out: ${path}: ${message}; nothing was sent`);
-    const { readFile } = await import("node:fs/promises");
-    if ((await readFile(path, "utf8")) === text) return;
-    throw new UsageError(`--out: ${path}: there is another file of that name; nothing was sent`);
   }
 }

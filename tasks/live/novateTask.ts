@@ -9,10 +9,11 @@ import { withCost } from "../../src/chain/acts/workOut.ts";
 import { sameAddress } from "../../src/chain/sameAddress.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
-import { requireReady, signerFor } from "./actTask.ts";
+import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openNote } from "./openNote.ts";
+import { requireReady } from "./sending.ts";
 import { readSigned } from "./submitTask.ts";
 
 type NovateArguments = Written & { readonly id: string; readonly file: string; readonly signed: string };

@@ -33,6 +33,11 @@ export function timeoutOf({ timeout }: SendingOptions): number {
   return Number(timeout);
 }
 
+/** Refuses what can be refused before anything is read. */
+export function requireReady(args: SendingOptions): void {
+  timeoutOf(args);
+}
+
 /** Shows on stderr what is about to happen, unless only a machine is listening. */
 export function show({ yes, json }: SendingOptions, preview: string): void {
   if (!(yes && json)) process.stderr.write(`${preview}\n`);
@@ -44,7 +49,7 @@ export function progress(message: string): void {
 }
 
 /**
- * Sees to it that there is somebody to ask, before anything is asked of the chain.
+ * Sees to it that there is somebody to ask. It is the last thing to be refused: whatever else is wrong is the user's, and is said first.
  *
  * @throws UsageError if there is not.
  */

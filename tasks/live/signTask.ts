@@ -1,24 +1,21 @@
-import { writeFile } from "node:fs/promises";
-
-import { randomBytes, toBigInt } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import type { TaskArguments } from "hardhat/types/tasks";
 
-import { lastSecondOf, openActNote } from "../../src/chain/acts/actNote.ts";
+import { openActNote } from "../../src/chain/acts/actNote.ts";
 import { ActOptions } from "../../src/chain/acts/actOptions.ts";
-import { sayMessage } from "../../src/chain/acts/sayMessage.ts";
-import { actToSign, makingToSign, SIGNABLE } from "../../src/chain/acts/sign.ts";
+import { actToSign, limitsOf, makingToSign, SIGNABLE } from "../../src/chain/acts/sign.ts";
 import type { SignableName, Unsigned } from "../../src/chain/acts/sign.ts";
 import { signedMessage } from "../../src/chain/acts/signedMessage.ts";
 import { sameAddress } from "../../src/chain/sameAddress.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
-import { requireReady, signerFor } from "./actTask.ts";
+import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { actTable } from "./actTable.ts";
+import { requireFree, writeNew } from "./outFile.ts";
 import { openChain, openNote } from "./openNote.ts";
 import type { LiveChain } from "./openNote.ts";
-import { confirmed, hardhatAccount, show } from "./sending.ts";
+import { confirmed, hardhatAccount, requireReady, requireSomebody, show } from "./sending.ts";
 
 type SignArguments = Written & {
   readonly act: string;
@@ -38,40 +35,24 @@ async function sign(args: SignArguments, hre: HardhatRuntimeEnvironment): Promis
   const act = SIGNABLE.find((name) => name === args.act);
   if (act === undefined) throw new UsageError(`note sign: "${args.act}" is not one of ${SIGNABLE.join(", ")}`);
   if (args.out === "") throw new UsageError("--out: missing; name the file to write the signature to");
+  await requireFree(args.out, null);
   const { live, unsigned, signer } = await messageOf(act, args, hre);
-  const { name, contents, figures, termsFigures, rows, calendar } = unsigned;
-
+  const { name, contents, figures, rows } = unsigned;
   const options = new ActOptions(args, figures.decimals);
-  const deadline = await lastSecondOf(live, calendar, options.day("deadline"));
-  const { timestamp } = (await live.provider.getBlock("latest")) ?? { timestamp: 0 };
-  if (deadline < BigInt(timestamp)) throw new UsageError(`--deadline: "${options.text("deadline")}" is past`);
-  const nonce = args.nonce === "" ? toBigInt(randomBytes(8)) : options.whole("nonce");
-  if (await live.notes.isNonceUsed(signer.address, nonce)) {
-    throw new UsageError(`--nonce: ${nonce} of ${signer.address} is used; leave the option out for a free one`);
-  }
-  const plain = JSON.parse(
-    JSON.stringify({ ...contents, nonce, deadline }, (_, value: unknown) =>
-      typeof value === "bigint" || typeof value === "number" ? String(value) : value,
-    ),
-  ) as Parameters<typeof sayMessage>[1];
-  const says = sayMessage(name, plain, signer.address, figures, termsFigures);
+  const { says, ...limits } = await limitsOf(live, unsigned, signer.address, options);
+  requireSomebody(args);
   show(
     args,
     actTable(`${says}.`, [
       ...rows,
       { label: "Signed by", after: signer.address },
-      { label: "Nonce", after: String(nonce) },
+      { label: "Nonce", after: String(limits.nonce) },
     ]),
   );
   await confirmed(args, "Sign it? Whoever has the file can submit it.");
-  const signed = await signedMessage(live, hardhatAccount(signer), name, contents, { nonce, deadline }, says);
+  const signed = await signedMessage(live, hardhatAccount(signer), name, contents, limits, says);
   const text = JSON.stringify(signed, null, 2);
-  try {
-    await writeFile(args.out, `${text}\n`, { flag: "wx" });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`--out: ${args.out}: ${code === "EEXIST" ? "is there already; name another file" : message}`);
-  }
+  await writeNew(args.out, `${text}\n`);
   return args.json
     ? text
     : `Signed by ${signer.address}, into ${args.out}. Whoever submits it runs: npx hardhat note submit ${args.out} --network NETWORK`;

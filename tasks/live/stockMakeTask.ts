@@ -8,11 +8,12 @@ import { prepareStock } from "../../src/chain/acts/stockOfSheet.ts";
 import { withCost } from "../../src/chain/acts/workOut.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
-import { requireReady, signerFor } from "./actTask.ts";
+import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { onlyBorrower } from "./issueTask.ts";
 import { openChain } from "./openNote.ts";
+import { requireReady } from "./sending.ts";
 
 type StockMakeArguments = Written & { readonly file: string };
 

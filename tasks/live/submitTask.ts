@@ -8,10 +8,11 @@ import type { SignedFile } from "../../src/chain/acts/submission.ts";
 import { withCost } from "../../src/chain/acts/workOut.ts";
 import { readJson } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
-import { requireReady, signerFor } from "./actTask.ts";
+import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openChain } from "./openNote.ts";
+import { requireReady } from "./sending.ts";
 
 type SubmitArguments = Written & { readonly files: string[]; readonly again: boolean };
 

@@ -6,10 +6,11 @@ import { findOffer, prepareSubscription } from "../../src/chain/acts/subscriptio
 import { withCost } from "../../src/chain/acts/workOut.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
-import { requireReady, signerFor } from "./actTask.ts";
+import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openChain } from "./openNote.ts";
+import { requireReady } from "./sending.ts";
 
 type SubscribeArguments = Written & { readonly file: string; readonly offer: string };
 

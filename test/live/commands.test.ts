@@ -255,11 +255,40 @@ describe("note commands on a live note", function () {
     expect([replaced.id, replaced.state["payableThrough"]]).to.deep.equal(["2", "2008-01-02"]);
   });
 
+  it("say that nobody is there to confirm only where nothing else is wrong", async () => {
+    await given.on("2005-09-01");
+    const demand = ["permit-prepayment", "--until", "2005-12-31"];
+    const nobody = /^nobody is there to confirm \(no terminal\); say --yes/;
+    await refused(given.note(...demand, "--id", "1"), nobody);
+    await refused(given.note(...demand, "--id", "9"), /^--id: no note 9; 1 have been made/);
+    await refused(given.note("convert", "--id", "1", "--principal", "all"), /^ConversionNotOpen: /);
+    await refused(hardhatOn(given.live.url, "note", ...demand, "--id", "1"), /^--network: missing/);
+    const sign = ["sign", "consent", "--id", "1", "--to", address("stranger"), "--until", "2005-12-31"];
+    const out = ["--deadline", "2005-09-10", "--out", path("nobody.json")];
+    await refused(given.note(...sign, ...out), nobody);
+    await refused(given.note(...sign, ...out, "--as", address("lender")), /^--as: .* is not the borrower/);
+  });
+
+  it("write over no file, and say so before anything is shown or asked", async () => {
+    await given.on("2006-01-03");
+    const taken = path("taken.json");
+    await writeFile(taken, "mine");
+    const sign = ["sign", "consent", "--id", "1", "--to", address("stranger"), "--until", "2006-02-01"];
+    const isThere = /^--out: \S+taken\.json: is there already; name another file; nothing was signed or sent\n$/;
+    await refused(given.note(...sign, "--deadline", "2006-01-10", "--out", taken, "--yes"), isThere);
+    const sheet = path("taking-sheet.json");
+    const currency = await given.live.currency.getAddress();
+    const accounts = { borrower: address("payer"), lender: address("stranger"), currency };
+    await writeFile(sheet, JSON.stringify(sheetWith({ accounts, conversion: undefined })));
+    await refused(given.note("issue", sheet, "--rebase", "2006-01-02", "--out", taken, "--yes"), isThere);
+    await refused(given.note("issue", sheet, "--out", path("no/such.json"), "--yes"), /^--out: \S+: no such folder, /);
+    expect(await readFile(taken, "utf8")).to.equal("mine");
+  });
+
   it("refuse in one line, and print nothing else", async () => {
     await given.on("2005-09-01");
     const convert = ["convert", "--id", "1", "--principal", "all"];
     await refused(given.note(...convert, "--yes"), /^ConversionNotOpen: .*2005-09-01/);
-    await refused(given.note(...convert), /nobody is there to confirm \(no terminal\); say --yes/);
     await refused(given.note("pay", "--id", "9", "--amount", "1", "--yes"), /--id: no note 9; 1 have been made/);
     await refused(given.note("pay", "--id", "x", "--amount", "1", "--yes"), /--id: "x" is not the number of a note/);
     await refused(given.note(...convert, "--yes", "--as", address("stranger")), /^NotHolder: /);
@@ -271,7 +300,7 @@ describe("note commands on a live note", function () {
     );
     await refused(
       hardhatOn("http://127.0.0.1:9", "note", ...convert, "--yes", "--network", "localhost"),
-      /connect|reach/i,
+      /^--network localhost: no node answers at 127\.0\.0\.1:9; /,
     );
     await refused(hardhatOn(url, "note", ...convert, "--yes"), /--network: missing/);
   });
