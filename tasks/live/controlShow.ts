@@ -1,7 +1,6 @@
-import { getAddress, isAddress } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
-import { ActOptions } from "../../src/chain/acts/actOptions.ts";
+import { ActOptions, parseAddress } from "../../src/chain/acts/actOptions.ts";
 import { openRegister, readCompany, rowsOfCompany, sayAffiliation } from "../../src/chain/acts/control.ts";
 import type { Company } from "../../src/chain/acts/control.ts";
 import { momentOf } from "../../src/wording/days.ts";
@@ -23,7 +22,7 @@ export default async function controlShowTask(
 ): Promise<void> {
   await run(async () => {
     if (company === "") throw new UsageError("note control show: name a company's address, or two");
-    const named = [company, other].filter((each) => each !== "").map(addressOf);
+    const named = [company, other].filter((each) => each !== "").map((each) => parseAddress(each, "note control show"));
     const live = await openChain(hre, deployments);
     const register = await openRegister(live, new ActOptions({ registry }, 0));
     const companies: Company[] = [];
@@ -46,13 +45,6 @@ export default async function controlShowTask(
       { label: "Registrar", after: register.registrar },
     ]);
   });
-}
-
-function addressOf(written: string): string {
-  if (/^0x/.test(written) && isAddress(written)) return getAddress(written);
-  throw new UsageError(
-    `note control show: "${written}" is no address: 0x and 40 hexadecimal digits, with the right checksum if it has one`,
-  );
 }
 
 function entryOf({ address, controllers, controls }: Company) {

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import colors from "picocolors";
 
+import { shortened } from "../../src/wording/shortened.ts";
 import type { HistoryEntry } from "./history.ts";
 
 /** Minting and burning of the token say nothing that the making and the end of the note do not. */
@@ -18,7 +19,7 @@ export function historyTable(title: string, entries: readonly HistoryEntry[]): s
   });
   for (const { on, by, sentence, transaction } of entries) {
     if (TOLD_ELSEWHERE.test(sentence)) continue;
-    table.push([on, by ?? "", sentence, `${transaction.slice(0, 8)}…${transaction.slice(-4)}`]);
+    table.push([on, by ?? "", sentence, shortened(transaction)]);
   }
   return `${colors.bold(title)}\n${table.toString()}`;
 }

@@ -2,6 +2,7 @@ import { emptyTask, task } from "hardhat/config";
 
 import { ACTS, describeAct } from "../../src/chain/acts/catalogue.ts";
 import type { ActName, OptionDescription } from "../../src/chain/acts/catalogue.ts";
+import { DEPLOYMENTS, ID, JSON_FLAG } from "../options.ts";
 
 interface Optioned<Builder> {
   addOption: (option: { name: string; description: string; defaultValue: string }) => Builder;
@@ -12,7 +13,6 @@ interface Optioned<Builder> {
 const SENDING: readonly OptionDescription[] = [
   { name: "as", description: "Account that acts; the one with the part the act needs unless given" },
   { name: "yes", description: "Send without asking, for scripts", flag: true },
-  { name: "json", description: "Write JSON, for machines", flag: true },
 ];
 
 function withOptions<Builder extends Optioned<Builder>>(
@@ -28,11 +28,10 @@ function withOptions<Builder extends Optioned<Builder>>(
 
 function withSending<Builder extends Optioned<Builder>>(builder: Builder): Builder {
   return withOptions(builder, SENDING)
+    .addFlag(JSON_FLAG)
     .addOption({ name: "timeout", description: "Seconds to wait for a transaction", defaultValue: "300" })
-    .addOption({ name: "deployments", description: "Folder of the deployment records", defaultValue: "deployments" });
+    .addOption(DEPLOYMENTS);
 }
-
-const ID: OptionDescription = { name: "id", description: "Required. Number of the note" };
 
 const ACTS_WITH_FILES = new Set<string>(["novate"]);
 
@@ -157,8 +156,8 @@ const controlShow = task(
   "Show who controls a company and whom it controls; of two, whether they are affiliated",
 )
   .addOption({ ...REGISTRY, defaultValue: "" })
-  .addOption({ name: "deployments", description: "Folder of the deployment records", defaultValue: "deployments" })
-  .addFlag({ name: "json", description: "Write JSON, for machines" })
+  .addOption(DEPLOYMENTS)
+  .addFlag(JSON_FLAG)
   .addPositionalArgument({ name: "company", description: "Address of a company", defaultValue: "" })
   .addPositionalArgument({ name: "other", description: "Address of another", defaultValue: "" })
   .setAction(() => import("./controlShow.ts"))

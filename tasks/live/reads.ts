@@ -1,12 +1,6 @@
 import { task } from "hardhat/config";
 
-const DEPLOYMENTS = {
-  name: "deployments",
-  description: "Folder of the deployment records",
-  defaultValue: "deployments",
-} as const;
-const ID = { name: "id", description: "Required. Number of the note", defaultValue: "" } as const;
-const JSON_FLAG = { name: "json", description: "Write JSON, for machines" } as const;
+import { DEPLOYMENTS, ID, JSON_FLAG } from "../options.ts";
 
 const noteShow = task(
   ["note", "show"],

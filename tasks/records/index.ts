@@ -1,18 +1,9 @@
 import { task } from "hardhat/config";
 
-const ID = {
-  name: "id",
-  description: "Required. Number of the note, on the chain that --network names",
-  defaultValue: "",
-} as const;
-const DEPLOYMENTS = {
-  name: "deployments",
-  description: "Folder of the deployment records",
-  defaultValue: "deployments",
-} as const;
+import { DEPLOYMENTS, ID, JSON_FLAG } from "../options.ts";
+
 const SHEET = { name: "sheet", description: "The note's term sheet, for the names in it", defaultValue: "" } as const;
 const CSV = { name: "csv", description: "CSV file to write, instead of a table", defaultValue: "" } as const;
-const JSON_FLAG = { name: "json", description: "Write JSON, for machines" } as const;
 
 const notePayoff = task(["note", "payoff"], "Write a payoff letter: what must be paid on a day to end a note, and how")
   .addOption(ID)

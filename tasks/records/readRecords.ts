@@ -8,6 +8,7 @@ import type { NoteFacts } from "../../src/records/noteFacts.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { UsageError } from "../command.ts";
 import { openNote } from "../live/openNote.ts";
+import { readingProgress } from "../live/readingProgress.ts";
 
 /** What every command about a note's records is told. */
 export interface NoteArguments {
@@ -15,8 +16,6 @@ export interface NoteArguments {
   readonly sheet: string;
   readonly deployments: string;
 }
-
-const MILLISECONDS_OF_SILENCE = 2000;
 
 /**
  * Reads everything about a note on the chain that `--network` names.
@@ -29,7 +28,7 @@ export async function readRecords(
 ): Promise<NoteFacts> {
   const sheet = path === "" ? null : await readTermSheet(path);
   const place = await openNote(hre, id, deployments);
-  const progress = progressOf();
+  const progress = readingProgress(place.record.startBlock);
   try {
     return await readNoteFacts(place, { sheet, onProgress: progress.show });
   } catch (error) {
@@ -61,21 +60,4 @@ export function within<Result>(option: string | ((error: RangeError) => string),
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(`${typeof option === "string" ? option : option(error)}: ${error.message}`);
   }
-}
-
-/** How far the reading has come, for whoever sits at a terminal and has waited a while. */
-function progressOf(): { show: (throughBlock: number, toBlock: number) => void; clear: () => void } {
-  const started = performance.now();
-  const { stderr } = process;
-  let shown = false;
-  return {
-    show(throughBlock, toBlock) {
-      if (!stderr.isTTY || performance.now() - started < MILLISECONDS_OF_SILENCE) return;
-      shown = true;
-      stderr.write(`\rread through block ${throughBlock} of ${toBlock}`);
-    },
-    clear() {
-      if (shown) stderr.write("\r\u001b[K");
-    },
-  };
 }

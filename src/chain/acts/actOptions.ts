@@ -43,10 +43,7 @@ export class ActOptions {
   }
 
   address(name: string, fallback?: string): string {
-    const text = this.text(name, fallback);
-    if (/^0x[0-9a-fA-F]{40}$/.test(text) && isAddress(text)) return getAddress(text);
-    const why = /^0x[0-9a-fA-F]{40}$/.test(text) ? "its checksum is wrong" : "0x and 40 hexadecimal digits";
-    throw new ActError(`${optionName(name)}: "${text}" is no address: ${why}`);
+    return parseAddress(this.text(name, fallback), optionName(name));
   }
 
   /** A day; what the caller names if none was given. */
@@ -115,6 +112,19 @@ export class ActOptions {
       throw new ActError(`${optionName(name)}: ${(error as RangeError).message}`);
     }
   }
+}
+
+/**
+ * An address as somebody has written it.
+ *
+ * @param where It was written, for the message.
+ * @throws ActError if it is none, or its checksum is wrong.
+ */
+export function parseAddress(text: string, where: string): string {
+  const looksRight = /^0x[0-9a-fA-F]{40}$/.test(text);
+  if (looksRight && isAddress(text)) return getAddress(text);
+  const why = looksRight ? "its checksum is wrong" : "0x and 40 hexadecimal digits";
+  throw new ActError(`${where}: "${text}" is no address: ${why}`);
 }
 
 /** An option as the command line writes it. */

@@ -1,4 +1,4 @@
-import { getAddress, isAddress, ZeroAddress } from "ethers";
+import { getAddress, ZeroAddress } from "ethers";
 
 import type { TermsStruct } from "../../../typechain-types/PromissoryNotes.ts";
 import { quote } from "../../quote/quote.ts";
@@ -14,7 +14,7 @@ import { termsOnChain } from "../termsOnChain.ts";
 import { ActError } from "./act.ts";
 import type { ActChain } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
-import { optionName } from "./actOptions.ts";
+import { optionName, parseAddress } from "./actOptions.ts";
 
 /** Where the parties to a sheet and what it relies on are found on a chain. Null for none. */
 export interface SheetAccounts {
@@ -106,14 +106,12 @@ function orDefault(named: string | null | undefined, fallback: string | null): s
   return named === undefined ? fallback : named;
 }
 
+/** Of a party or a contract that is to be there: nobody's address is none of one. */
 function addressOf(where: string, written: string): string {
   if (written.toLowerCase() === ZeroAddress) {
     throw new ActError(`${where}: ${written} is nobody's address; for none, say none or leave it out`);
   }
-  if (/^0x[0-9a-fA-F]{40}$/.test(written) && isAddress(written)) return getAddress(written);
-  throw new ActError(
-    `${where}: "${written}" is no address: 0x and 40 hexadecimal digits, with the right checksum if it has one`,
-  );
+  return parseAddress(written, where);
 }
 
 async function figuresFor(chain: ActChain, file: string, sheet: TermSheet, currency: string): Promise<Figures> {
