@@ -175,9 +175,9 @@ function dropped(hash: string, from: string, nonce: number): string {
 
 function late(hash: string, seconds: number, unanswered: unknown): string {
   const why = unanswered === undefined ? null : explainFailure(unanswered);
-  const seen = `was sent${unanswered === undefined ? " and was not mined" : ", but could not be seen to be mined"}`;
+  const seen = unanswered === undefined ? "was not mined" : "was sent, but could not be seen to be mined";
   return (
-    `transaction ${hash} ${seen} within ${seconds} seconds${unanswered === undefined ? "," : ""} and still may be${why === null ? "" : ` (${why.sentence.replace(/\.$/, "")})`}; ` +
+    `transaction ${hash} ${seen} within ${seconds} seconds and still may be${why === null ? "" : ` (${why.sentence.replace(/\.$/, "")})`}; ` +
     "do not repeat the command, which would do the act twice: look the transaction up first, or replace it by one with more gas and the same nonce"
   );
 }
