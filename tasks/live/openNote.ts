@@ -28,8 +28,7 @@ export async function openChain(hre: HardhatRuntimeEnvironment, deployments: str
   // declared as always there, which it is not
   const network = hre.globalOptions.network as string | undefined;
   if (network === undefined) throw new UsageError("--network: missing; name the network the note is on");
-  const { ethers } = await hre.network.create();
-  const { provider } = ethers;
+  const { provider } = (await connect(hre, network, false)).ethers;
   const { chainId } = await reachNode(hre, network, () => provider.getNetwork());
   const record = await readDeploymentRecord(deployments, chainId);
   const { PromissoryNotes } = record.contracts;
@@ -41,7 +40,16 @@ export async function openChain(hre: HardhatRuntimeEnvironment, deployments: str
           : "if the chain was started anew, run note deploy again"),
     );
   }
-  return { ...actChain(record, provider), signers: () => ethers.getSigners() };
+  return {
+    ...actChain(record, provider),
+    signers: async () => (await connect(hre, network, true)).ethers.getSigners(),
+  };
+}
+
+/** Reading takes no key, so that none is asked for: a public network's configuration names one. */
+function connect(hre: HardhatRuntimeEnvironment, network: string, isSigning: boolean) {
+  const isRemote = hre.config.networks[network]?.type === "http";
+  return hre.network.create(isRemote && !isSigning ? { network, override: { accounts: "remote" } } : { network });
 }
 
 /**

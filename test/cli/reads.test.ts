@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { hardhat } from "../helpers/commandLine.ts";
+import { hardhat, hardhatWith } from "../helpers/commandLine.ts";
 import type { Outcome } from "../helpers/commandLine.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
 import { startAnvil } from "../support/anvil.ts";
@@ -37,6 +37,20 @@ describe("commands that read a note on a chain", function () {
     expect([code, stderr]).to.deep.equal([0, ""]);
     return JSON.parse(stdout);
   }
+
+  it("ask for no key, though the network is configured with one", async function () {
+    for (const command of [
+      ["show", "--id", "1"],
+      ["statement", "--id", "1", "--on", "2007-01-17"],
+      ["history", "--id", "1"],
+      ["list"],
+    ]) {
+      const args = [...command, "--network", "sepolia", "--deployments", live.deployments];
+      const { code, stdout, stderr } = await hardhatWith({ SEPOLIA_URL: anvil.url, ALLONGE_KEY: "" }, "note", ...args);
+      expect([code, stderr]).to.deep.equal([0, ""]);
+      expect(stdout).not.to.equal("");
+    }
+  });
 
   it("show a note for machines", async function () {
     const shown = (await json("show", "--id", "1")) as Record<string, unknown>;
