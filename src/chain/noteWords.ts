@@ -44,22 +44,25 @@ const MOST_OF_NAME = 100;
  * Text of strangers as it may be shown on a terminal or a page: what cannot be seen, or would move what can, is marked, and what is longer than is
  * sane ends in an ellipsis.
  *
- * @param most Characters that are kept; 4000 unless given.
  * @example plainText("USD\u202E") // "USD\uFFFD"
  */
-export function plainText(text: string, most = MOST_OF_TEXT): string {
-  // a character has at most two units: what lies beyond is cut before it is looked at
-  const characters = Array.from(text.slice(0, 2 * most + 2));
-  const kept = characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
-  return kept.replace(UNPRINTABLE, "\uFFFD").replace(HEAPED, "$1\uFFFD");
+export function plainText(text: string): string {
+  return plainWithin(text, MOST_OF_TEXT);
 }
 
 /** What a currency or a stock calls itself, which may be anything, as it stands beside a figure. */
 export function plainSymbol(symbol: string): string {
-  return plainText(symbol, MOST_OF_SYMBOL);
+  return plainWithin(symbol, MOST_OF_SYMBOL);
 }
 
 /** The name of a currency or a stock, which may be anything. */
 export function plainName(name: string): string {
-  return plainText(name, MOST_OF_NAME);
+  return plainWithin(name, MOST_OF_NAME);
+}
+
+function plainWithin(text: string, most: number): string {
+  // a character has at most two units: what lies beyond is cut before it is looked at
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  const kept = characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+  return kept.replace(UNPRINTABLE, "\uFFFD").replace(HEAPED, "$1\uFFFD");
 }
