@@ -38,6 +38,17 @@ export function termsDifference(
   return null;
 }
 
+/**
+ * Whether terms give somebody an attestor's power whom their sheet does not appoint: its text then says that there is none.
+ *
+ * @returns As `termsDifference`.
+ */
+export function attestorDifference({ attestor }: Pick<UnpackedTerms, "attestor">, sheet: TermSheet): string | null {
+  const appoints = sheet.attestor !== undefined || sheet.accounts?.attestor !== undefined;
+  if (appoints || attestor === ZeroAddress) return null;
+  return `its attestor is ${attestor}, and the sheet appoints none`;
+}
+
 /** Terms as a call takes them, without the array that a node's answer also is. */
 export function plainTerms(terms: TermsStructOutput): UnpackedTerms {
   return (terms as unknown as { toObject: () => UnpackedTerms }).toObject();

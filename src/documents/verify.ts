@@ -20,7 +20,7 @@ export interface TokenHashes {
   /** Where the note is kept, to compare with the place that a text names. Not looked at unless given. */
   readonly place?: NotePlace;
   /** What the note's own terms say otherwise than a sheet, in words; null if nothing. Not looked at unless given. */
-  readonly difference?: (sheet: TermSheet) => string | null;
+  readonly difference?: (sheet: TermSheet) => string | null | Promise<string | null>;
 }
 
 interface Compared {
@@ -85,7 +85,7 @@ export async function verify(
 
   const text = textInUtf8(bytes);
   const inJson = text === null ? null : sheetInJson(text);
-  if (inJson !== null) return sheetVerdict(inJson, token);
+  if (inJson !== null) return await sheetVerdict(inJson, token);
 
   const inMarkdown = text === null ? null : carriedInMarkdown(text);
   if (inMarkdown !== null) {
@@ -115,10 +115,10 @@ export async function verify(
   };
 }
 
-function sheetVerdict(sheet: TermSheet, token: TokenHashes): Verdict {
+async function sheetVerdict(sheet: TermSheet, token: TokenHashes): Promise<Verdict> {
   const { termSheet } = token;
   const compared = { found: termSheetHash(sheet), expected: termSheet };
-  const contradicted = isSame(compared.found, termSheet) ? contradiction(sheet, token) : null;
+  const contradicted = isSame(compared.found, termSheet) ? await contradiction(sheet, token) : null;
   if (contradicted !== null) return contradicted;
   return isSame(compared.found, termSheet)
     ? { outcome: "termSheet", matches: true, ...compared, sentence: "This is the note's term sheet." }
@@ -126,8 +126,8 @@ function sheetVerdict(sheet: TermSheet, token: TokenHashes): Verdict {
 }
 
 /** The hash is whatever the maker of the note has put there. */
-function contradiction(sheet: TermSheet, { termSheet, difference }: TokenHashes): Verdict | null {
-  const differs = difference?.(sheet) ?? null;
+async function contradiction(sheet: TermSheet, { termSheet, difference }: TokenHashes): Promise<Verdict | null> {
+  const differs = (await difference?.(sheet)) ?? null;
   if (differs === null) return null;
   return {
     outcome: "otherTerms",
@@ -155,7 +155,7 @@ async function renderingVerdict(
       sentence: "This text carries a term sheet that is not the note's.",
     };
   }
-  const contradicted = contradiction(sheet, token);
+  const contradicted = await contradiction(sheet, token);
   if (contradicted !== null) return contradicted;
   const [found, expected] = [sha256Of(bytes), sha256Of(await writeAnew())];
   if (found !== expected) {

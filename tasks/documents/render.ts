@@ -48,7 +48,7 @@ export default async function renderTask(
     if (pdf !== "" && markdown !== "" && resolve(pdf) === resolve(markdown)) {
       throw new UsageError(`--pdf and --markdown: both are ${pdf}`);
     }
-    const place = id === "" ? null : placeOf(file, sheet, await tokenOf(hre, id, deployments));
+    const place = id === "" ? null : await placeOf(file, sheet, await tokenOf(hre, id, deployments));
 
     const note = promissoryNote(sheet, place);
     const text = toMarkdown(note);
@@ -70,12 +70,12 @@ export default async function renderTask(
 }
 
 /** A text that names a note on other terms would be false. */
-function placeOf(file: string, sheet: TermSheet, { termSheet, difference, place }: Token): NotePlace {
+async function placeOf(file: string, sheet: TermSheet, { termSheet, difference, place }: Token): Promise<NotePlace> {
   const hash = termSheetHash(sheet);
   if (hash !== termSheet) {
     throw new UsageError(`--id: note ${place.id} is not of ${file}: it carries the hash ${termSheet}, not ${hash}`);
   }
-  const differs = difference(sheet);
+  const differs = await difference(sheet);
   if (differs !== null) throw new UsageError(`--id: note ${place.id} is on other terms than ${file}: ${differs}`);
   return place;
 }

@@ -1,6 +1,7 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
-import { plainTerms, termsDifference } from "../../src/chain/termsDifference.ts";
+import { noteDifference } from "../../src/chain/noteDifference.ts";
+import { plainTerms } from "../../src/chain/termsDifference.ts";
 import type { NotePlace } from "../../src/documents/notePlace.ts";
 import type { TokenHashes } from "../../src/documents/verify.ts";
 
@@ -18,6 +19,6 @@ export async function tokenOf(hre: HardhatRuntimeEnvironment, id: string, deploy
     termSheet: terms.termSheet,
     document: terms.document,
     place,
-    difference: (sheet) => termsDifference(plainTerms(terms), sheet, contracts),
+    difference: (sheet) => noteDifference(note, note.id, plainTerms(terms), sheet),
   };
 }

@@ -123,7 +123,7 @@ describe("note render and note verify", () => {
 
     before(async () => {
       anvil = await startAnvil({ timestamp: Date.UTC(2005, 8, 2, 12) / 1000 });
-      note = await makeLiveNote(anvil.url, sampleSheet());
+      note = await makeLiveNote(anvil.url, sampleSheet(), false);
       process.env["LOCALHOST_URL"] = anvil.url;
     });
 

@@ -21,8 +21,9 @@ const POLLING_MILLISECONDS = 20;
  * writes the deployment record to a folder of its own.
  *
  * @param url Of a client that is on or past the day the sheet is dated.
+ * @param isAttested Whether the note has an attestor, though the sheet appoint none.
  */
-export async function makeLiveNote(url: string, sheetJson: unknown) {
+export async function makeLiveNote(url: string, sheetJson: unknown, isAttested = true) {
   const sheet = parseTermSheet(sheetJson, "the sheet");
   const terms = termsOf(sheet);
   const provider = new JsonRpcProvider(url, undefined, { cacheTimeout: -1, pollingInterval: POLLING_MILLISECONDS });
@@ -71,7 +72,7 @@ export async function makeLiveNote(url: string, sheetJson: unknown) {
   }
   const struct = termsOnChain(terms, sheet, {
     borrower: borrower.address,
-    attestor: attestor.address,
+    attestor: isAttested ? attestor.address : null,
     currency: await currency.getAddress(),
     calendar: calendars[sheet.calendar.zone],
     registry: await registry.getAddress(),

@@ -7,7 +7,7 @@ import { termSheetHash } from "../../terms/termSheetHash.ts";
 import { connectStock } from "../contracts.ts";
 import { factorsOf, UNSPLIT } from "../signatures.ts";
 import type { UnpackedTerms } from "../termsCodec.ts";
-import { plainTerms, termsDifference } from "../termsDifference.ts";
+import { attestorDifference, plainTerms, termsDifference } from "../termsDifference.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Plan, Row } from "./act.ts";
 import { figuresOf } from "./actNote.ts";
@@ -111,10 +111,6 @@ export async function prepareSubscription(chain: ActChain, from: string, offer: 
  */
 function differenceOf({ terms }: Offer, sheet: TermSheet | null, { record }: ActChain): string | null {
   if (sheet === null) return null;
-  const appoints = sheet.attestor !== undefined || sheet.accounts?.attestor !== undefined;
-  const difference =
-    terms.attestor !== ZeroAddress && !appoints
-      ? `its attestor is ${terms.attestor}, and the sheet appoints none`
-      : termsDifference(terms, sheet, record.contracts);
+  const difference = attestorDifference(terms, sheet) ?? termsDifference(terms, sheet, record.contracts);
   return difference && `the offer carries this sheet's hash, but ${difference}; nothing was sent`;
 }
