@@ -30,6 +30,10 @@ async function novate(args: NovateArguments, hre: HardhatRuntimeEnvironment): Pr
   const files = await readSigned(args.signed === "" ? [] : args.signed.split(",").map((path) => path.trim()));
   const live = await openNote(hre, args.id, args.deployments);
   const note = await openActNote(live, live.id);
+  for (const { file, signed } of files) {
+    if (signed.primaryType === "NovateNote" && signed.message["note"] === String(live.id)) continue;
+    throw new UsageError(`--signed: ${file} is no agreement to replace note ${live.id}; nothing was sent`);
+  }
   if (files.length > 0) await openSubmission(live, files);
   const options = new ActOptions(args, note.figures.decimals);
   const { replacement, stock, rows } = await replacementOf(note, args.file, sheet, options);

@@ -79,6 +79,25 @@ describe("a novation into another currency", () => {
     expect(stdout).to.match(/Owed in all +│ 235,?\d{3}\.\d+ USD +│ 0 USD/);
   });
 
+  it("is refused in one line with a file that is no agreement to it, before anything is sent", async () => {
+    const transfer = join(folder, "transfer.json");
+    const sign = [
+      "sign",
+      "transfer",
+      "--id",
+      "1",
+      "--to",
+      given.address("sister"),
+      "--deadline",
+      "2006-01-10",
+      "--yes",
+    ];
+    expect((await given.note(...sign, "--out", transfer)).code).to.equal(0);
+    const { code, stdout, stderr } = await given.note("novate", sheet, "--id", "1", "--signed", transfer, "--yes");
+    expect([code, stdout]).to.deep.equal([1, ""]);
+    expect(stderr).to.equal(`--signed: ${transfer} is no agreement to replace note 1; nothing was sent\n`);
+  });
+
   it("is shown term by term, when anybody submits it", async () => {
     const [one, other] = [await signed("borrower"), await signed("lender")];
     const files = [one.out, other.out, "--as", given.address("payer"), "--yes"];
