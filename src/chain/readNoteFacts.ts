@@ -6,11 +6,15 @@ import { calendarFor, ZONES } from "../calendar/calendars.ts";
 import type { NoteFacts } from "../records/noteFacts.ts";
 import type { TermSheet } from "../terms/termSheet.ts";
 import type { DeploymentRecord } from "./parseDeploymentRecord.ts";
-import { noteFactsOf } from "./noteFacts.ts";
+import { currencyDifference, lenderDifference } from "./noteDifference.ts";
+import { noteFactsOf, OtherTermSheetError } from "./noteFacts.ts";
 import { readHistory } from "./noteHistory.ts";
 import type { HistoryOptions, NoteHistory } from "./noteHistory.ts";
+import type { NoteCurrency } from "./noteOnChain.ts";
 import { readBlock, readCurrency, zoneOf } from "./readNote.ts";
 import { readStockHistory } from "./stockHistory.ts";
+import type { UnpackedTerms } from "./termsCodec.ts";
+import { termsDifference } from "./termsDifference.ts";
 import { addressOrNull } from "./termsFromChain.ts";
 
 /** Where a note is. */
@@ -36,7 +40,7 @@ export class UnknownCalendarError extends Error {
 /**
  * Reads from the chain everything that the records of a note are drawn from, as of its latest block.
  *
- * @throws NoSuchNoteError if there is no such note, OtherTermSheetError if the sheet is not the note's, UnknownCalendarError if its calendar is
+ * @throws NoSuchNoteError if there is no such note, OtherTermSheetError if the sheet is not the note's, or is by its hash alone, UnknownCalendarError if its calendar is
  * none that is known here.
  * @example const facts = await readNoteFacts({ provider, chainId, record, notes, id: 1n }, { sheet });
  */
@@ -53,15 +57,37 @@ export async function readNoteFacts(place: NotePlace, options: ReadingOptions = 
       `the note's calendar, ${terms.calendar}, counts days by none of ${ZONES.join(", ")}`,
     );
   }
-  return noteFactsOf(history, {
+  const currency = await readCurrency(provider, terms.currency, at);
+  const facts = noteFactsOf(history, {
     chainId,
     contract: record.contracts.PromissoryNotes,
     zone,
-    currency: await readCurrency(provider, terms.currency, at),
+    currency,
     stock: addressOrNull(terms.stock) === null ? null : await readItsStock(place, history, zone),
     timestamp: block.timestamp,
     sheet,
   });
+  const made = history.events.find(({ name }) => name === "NoteMade");
+  if (sheet !== null) requireItsSheet(place, terms, currency, made?.args["lender"] as string, sheet);
+  return facts;
+}
+
+/** The hash is whatever the maker of the note has put there: the names of another's sheet would lead money astray. */
+function requireItsSheet(
+  { id, record }: NotePlace,
+  terms: UnpackedTerms,
+  currency: NoteCurrency,
+  lender: string,
+  sheet: TermSheet,
+): void {
+  const differs =
+    termsDifference(terms, sheet, record.contracts) ??
+    currencyDifference(currency, sheet) ??
+    lenderDifference(lender, sheet);
+  if (differs === null) return;
+  throw new OtherTermSheetError(
+    `is the term sheet of note ${id} by its hash alone: the note is on other terms, ${differs}`,
+  );
 }
 
 function readItsStock({ provider, record }: NotePlace, { note, events, throughBlock }: NoteHistory, zone: Zone) {

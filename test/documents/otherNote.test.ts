@@ -25,17 +25,18 @@ describe("a note that carries a sheet's hash and every term of it, and yet is an
   interface Made {
     readonly attestor?: string;
     readonly decimals?: number;
+    readonly principal?: bigint;
     /** Account of the lender in the sheet. */
     readonly lender?: string;
   }
 
   /** Makes a note to the lender, and says what verifying its sheet and rendering it end with. */
-  async function outcomeOf({ attestor, decimals = 6, lender }: Made) {
+  async function outcomeOf({ attestor, decimals = 6, principal, lender }: Made) {
     const { record, notes, terms, people, registry, stock } = given.live;
     const written = sheetWith(lender === undefined ? {} : { "accounts.lender": lender });
     const sheet = parseTermSheet(written, "the sheet");
     const currency = await new Dollar__factory(people.deployer).deploy("USD", decimals);
-    const struct = termsOnChain(terms, sheet, {
+    const stated = termsOnChain(terms, sheet, {
       borrower: people.borrower.address,
       attestor: attestor ?? null,
       currency: await currency.getAddress(),
@@ -43,13 +44,21 @@ describe("a note that carries a sheet's hash and every term of it, and yet is an
       registry: await registry.getAddress(),
       stock,
     });
+    const struct = { ...stated, principal: principal ?? stated.principal };
     await (await notes.connect(people.borrower).make(struct, people.lender.address)).wait();
     const file = join(folder, "sheet.json");
     await writeFile(file, JSON.stringify(written));
     const verified = await given.note("verify", file, "--id", "2", "--json");
     const rendered = await given.note("render", file, "--id", "2", "--markdown", join(folder, "note.md"));
     const verdict = JSON.parse(verified.stdout) as { outcome: string; sentence: string };
-    return { ...verdict, codes: [verified.code, rendered.code], stderr: rendered.stderr, files: await readdir(folder) };
+    const letter = await given.note("payoff", "--id", "2", "--as-of", "2004-01-05", "--sheet", file);
+    return {
+      ...verdict,
+      codes: [verified.code, rendered.code],
+      stderr: rendered.stderr,
+      files: await readdir(folder),
+      letter,
+    };
   }
 
   function expectOther(
@@ -62,22 +71,37 @@ describe("a note that carries a sheet's hash and every term of it, and yet is an
     expect(files).to.deep.equal(["sheet.json"]);
   }
 
+  function expectNoLetter({ letter }: Awaited<ReturnType<typeof outcomeOf>>, why: RegExp) {
+    expect([letter.code, letter.stdout]).to.deep.equal([1, ""]);
+    expect(letter.stderr).to.match(/^--sheet: \S+ is the term sheet of note 2 by its hash alone: [^\n]+\n$/);
+    expect(letter.stderr).to.match(why);
+  }
+
+  it("has no payoff letter in the names of the sheet's parties where it owes another principal", async () => {
+    expectNoLetter(await outcomeOf({ principal: 5_000000n }), /its principal is 5000000, not 203323700000/);
+  });
+
   it("is told where it has an attestor whom the sheet does not appoint", async () => {
     const attestor = given.address("stranger");
     expectOther(await outcomeOf({ attestor }), new RegExp(`its attestor is ${attestor}, and the sheet appoints none`));
   });
 
   it("is told where its currency counts more decimals, so that it owes a trifle", async () => {
-    expectOther(await outcomeOf({ decimals: 18 }), /its currency, USD at 0x\w{40}, counts 18 decimals, not 6/);
+    const outcome = await outcomeOf({ decimals: 18 });
+    expectOther(outcome, /its currency, USD at 0x\w{40}, counts 18 decimals, not 6/);
+    expectNoLetter(outcome, /counts 18 decimals, not 6/);
   });
 
   it("is told where it was made to another than the lender whose account the sheet names", async () => {
     const lender = given.address("sister");
-    expectOther(await outcomeOf({ lender }), new RegExp(`it was made to ${given.address("lender")}, not ${lender}`));
+    const why = new RegExp(`it was made to ${given.address("lender")}, not ${lender}`);
+    const outcome = await outcomeOf({ lender });
+    expectOther(outcome, why);
+    expectNoLetter(outcome, why);
   });
 
   it("is the note where all of that is as the sheet says, however the lender's address is spelled", async () => {
-    const { outcome, codes } = await outcomeOf({ lender: given.address("lender").toLowerCase() });
-    expect([outcome, ...codes]).to.deep.equal(["termSheet", 0, 0]);
+    const { outcome, codes, letter } = await outcomeOf({ lender: given.address("lender").toLowerCase() });
+    expect([outcome, ...codes, letter.code]).to.deep.equal(["termSheet", 0, 0, 0]);
   });
 });
