@@ -9,10 +9,14 @@ import type {
   ExecutionEventListener,
   IgnitionModule,
 } from "@nomicfoundation/ignition-core";
+import type { Provider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+
+import { resume } from "./resume.ts";
 
 /** One run of Ignition. */
 export interface Ignition {
+  readonly provider: Provider;
   readonly rawProvider: EIP1193Provider;
   readonly module: IgnitionModule;
   readonly parameters: DeploymentParameters;
@@ -31,13 +35,16 @@ export interface Ignition {
  * Runs Ignition with the salt of the configuration. Unlike its own task it keeps the journal where it is told.
  *
  * When resumed it expects the nonce after the highest that is under way, though the client may have told it of later ones before: it then
- * refuses, having confirmed what was under way, and is right when run again.
+ * refuses, having confirmed what was under way, and is right when run again, once the journal is in order. Without one it would deploy anew.
  */
 export async function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
   try {
     return await igniteOnce(hre, run);
   } catch (error) {
-    if (!HardhatError.isHardhatError(error, HardhatError.ERRORS.IGNITION.EXECUTION.NONCE_TOO_HIGH)) throw error;
+    const { folder, provider, rawProvider } = run;
+    const { NONCE_TOO_HIGH } = HardhatError.ERRORS.IGNITION.EXECUTION;
+    if (folder === undefined || !HardhatError.isHardhatError(error, NONCE_TOO_HIGH)) throw error;
+    await resume({ folder, provider, rawProvider, artifacts: new HardhatArtifactResolver(hre.artifacts) });
     return igniteOnce(hre, run);
   }
 }

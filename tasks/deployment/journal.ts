@@ -13,8 +13,8 @@ export interface Entry {
   readonly constructorArguments: readonly unknown[];
   /** Nonce set aside for its transaction; null if none is. */
   readonly nonce: number | null;
-  /** Of the newest transaction sent for it; null if none is known to have been. */
-  readonly hash: string | null;
+  /** Of the transactions sent for it with that nonce, the newest last; empty if none is known to have been. */
+  readonly hashes: readonly string[];
   /** Block with its transaction; null if that is not yet confirmed. */
   readonly block: number | null;
   /** Where the contract is; null if it is not yet. */
@@ -45,7 +45,7 @@ export async function readJournal(folder: string): Promise<Map<string, Entry>> {
     const message = JSON.parse(line) as Message;
     const { futureId: id, type } = message;
     if (type === "DEPLOYMENT_EXECUTION_STATE_INITIALIZE") {
-      const blank = { nonce: null, hash: null, block: null, address: null, hasFailed: false };
+      const blank = { nonce: null, hashes: [], block: null, address: null, hasFailed: false };
       entries.set(id, {
         id,
         from: getAddress(message.from),
@@ -57,7 +57,7 @@ export async function readJournal(folder: string): Promise<Map<string, Entry>> {
       entries.delete(id);
     } else {
       const entry = entries.get(id);
-      if (entry !== undefined) entries.set(id, { ...entry, ...changeBy(message) });
+      if (entry !== undefined) entries.set(id, { ...entry, ...changeBy(message, entry) });
     }
   }
   return entries;
@@ -76,16 +76,16 @@ export async function mendLines(folder: string): Promise<void> {
   await rename(`${path}.mended`, path);
 }
 
-function changeBy({ type, nonce, transaction, receipt, result }: Message): Partial<Entry> {
+function changeBy({ type, nonce, transaction, receipt, result }: Message, { hashes }: Entry): Partial<Entry> {
   switch (type) {
     case "TRANSACTION_PREPARE_SEND":
       return { nonce };
     case "TRANSACTION_SEND":
-      return { hash: transaction.hash };
+      return { hashes: [...hashes, transaction.hash] };
     case "TRANSACTION_CONFIRM":
       return { block: receipt.blockNumber };
     case "ONCHAIN_INTERACTION_REPLACED_BY_USER":
-      return { nonce: null, hash: null };
+      return { nonce: null, hashes: [] };
     case "DEPLOYMENT_EXECUTION_STATE_COMPLETE":
       return result.type === "SUCCESS" ? { address: result.address ?? null } : { hasFailed: true };
     default:

@@ -22,7 +22,7 @@ interface Resuming {
  * transaction is looked up. A contract whose transaction failed is forgotten too.
  *
  * @returns The journal as it then is.
- * @throws UsageError if a transaction is not yet in a block, or cannot be found.
+ * @throws UsageError if a transaction is not yet in a block, or cannot be found, or is in a block and the client does not know it.
  */
 export async function resume(resuming: Resuming): Promise<Map<string, Entry>> {
   const { folder, provider, rawProvider, artifacts } = resuming;
@@ -36,11 +36,30 @@ export async function resume(resuming: Resuming): Promise<Map<string, Entry>> {
       await trackTransaction(folder, await transactionBy(provider, from, nonce), rawProvider, 1);
     }
   }
+  for (const entry of entries.filter(isUnderWay)) await requireKnown(provider, entry);
   return readJournal(folder);
 }
 
+function isUnderWay({ block, hashes, hasFailed }: Entry): boolean {
+  return !hasFailed && block === null && hashes.length > 0;
+}
+
+/** Ignition takes a transaction that is not known for one that another has replaced, if its nonce is used, and deploys the contract again. */
+async function requireKnown(provider: Provider, { id, from, nonce, hashes }: Entry): Promise<void> {
+  if (nonce === null) return;
+  const known = await Promise.all(hashes.map((hash) => provider.getTransaction(hash)));
+  if (known.some((found) => found !== null)) return;
+  if ((await provider.getTransactionCount(from)) <= nonce) return;
+  const mined = await transactionBy(provider, from, nonce);
+  if (!hashes.includes(mined)) return;
+  throw new UsageError(
+    `${id}: its transaction ${mined} is in a block, and the client says it does not know it; nothing was sent; ` +
+      "run the command again when it does, or through another client",
+  );
+}
+
 function isLost(entry: Entry): entry is Entry & { readonly nonce: number } {
-  return !entry.hasFailed && entry.nonce !== null && entry.hash === null;
+  return !entry.hasFailed && entry.nonce !== null && entry.hashes.length === 0;
 }
 
 /** Looks from the newest block back in steps that double, then halves: recent state is the one every client keeps. */

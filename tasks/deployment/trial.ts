@@ -22,6 +22,7 @@ export async function tryOut(
   const accounts = (await provider.request({ method: "eth_accounts" })) as string[];
   const hashes = new Map<string, string>();
   const result = await ignite(hre, {
+    provider: ethers.provider,
     rawProvider: provider,
     module,
     parameters,

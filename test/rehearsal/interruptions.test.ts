@@ -93,6 +93,34 @@ describe("a deployment that is interrupted", function () {
     });
   });
 
+  describe("given a client that has forgotten a transaction it has mined", function () {
+    it("says so in one line, deploys nothing twice, and completes when the client remembers", async function () {
+      const hashes: string[] = [];
+      const forgettingIn =
+        (methods: readonly string[]): Rule =>
+        ({ method, params }) =>
+          methods.includes(method) && params[0] === hashes[NTH - 4] ? { result: null } : null;
+      const forgetful = forgettingIn(["eth_getTransactionReceipt", "eth_getTransactionByHash"]);
+      const refusing: Rule = (call) => {
+        if (call.method !== "eth_sendRawTransaction") return forgettingIn(["eth_getTransactionReceipt"])(call);
+        hashes.push(Transaction.from(call.params[0] as string).hash ?? "");
+        return hashes.length === NTH ? { refusal: "transaction underpriced" } : null;
+      };
+      for (const [rule, complaint] of [
+        [refusing, /^rehearsal: transaction underpriced; run the command again/],
+        [
+          forgetful,
+          /: its transaction 0x\w{64} is in a block, and the client says it does not know it; nothing was sent/,
+        ],
+      ] as const) {
+        const proxy = await startFaultyProxy(client.url, rule);
+        expect(await deployer.lineOf(deployer.deploy({}, proxy.url))).to.match(complaint);
+        await proxy.stop();
+      }
+      await expectCompleted();
+    });
+  });
+
   describe("given a client that answers no more requests (429)", function () {
     it("says so in one line, and completes when run again", async function () {
       const line = await interruptedBy(() => ({ status: 429 }));
