@@ -7,12 +7,14 @@ import Allonge from "../../ignition/modules/Allonge.ts";
 import AllongeWithTestDollar from "../../ignition/modules/AllongeWithTestDollar.ts";
 import type { DeploymentRecord } from "../../src/chain/deploymentRecord.ts";
 import { UsageError } from "../command.ts";
+import { alone } from "./alone.ts";
 import { compile } from "./compile.ts";
 import { failureOf, interruptionOf } from "./failure.ts";
 import { ignite } from "./ignite.ts";
 import { readJournal } from "./journal.ts";
 import type { Entry } from "./journal.ts";
 import { openJournal, placeOf } from "./place.ts";
+import type { Place } from "./place.ts";
 import { planOf } from "./plan.ts";
 import type { DeploymentPlan } from "./plan.ts";
 import { keepRecord } from "./record.ts";
@@ -68,21 +70,21 @@ export async function deployAllonge(
   pace: Partial<DeployConfig> = {},
 ): Promise<Deployment> {
   try {
-    return await deployOn(hre, connection, options, audience, pace);
+    const place = await placeOf(hre, connection, options);
+    await compile(hre, audience.compiling);
+    return await alone(place.folder, () => deployAt(place, hre, options, audience, pace));
   } catch (error) {
     throw interruptionOf(error, connection.networkName);
   }
 }
 
-async function deployOn(
+async function deployAt(
+  place: Place,
   hre: HardhatRuntimeEnvironment,
-  connection: NetworkConnection,
   options: DeploymentOptions,
   audience: Audience,
   pace: Partial<DeployConfig>,
 ): Promise<Deployment> {
-  const place = await placeOf(hre, connection, options);
-  await compile(hre, audience.compiling);
   const before = await openJournal(hre, place, options);
   const { chainId, deployer, folder, network, provider } = place;
   const { ignition } = hre.config.paths;

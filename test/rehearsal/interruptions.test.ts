@@ -188,6 +188,22 @@ describe("a deployment that is interrupted", function () {
     });
   });
 
+  describe("given another run that is under way", function () {
+    it("refuses in one line, and leaves the other alone", async function () {
+      const second: Promise<string>[] = [];
+      const proxy = await startFaultyProxy(client.url, async ({ method }) => {
+        if (method !== "eth_sendRawTransaction") return null;
+        if (second.length === 0) second.push(deployer.lineOf(deployer.deploy()));
+        await second[0];
+        return null;
+      });
+      const { deployed } = await deployer.deploy({}, proxy.url);
+      await proxy.stop();
+      expect(await second[0]).to.match(/^another run is deploying here, process \d+: wait until it has ended;/);
+      expect([deployed.length, await deployer.sent()]).to.deep.equal([CONTRACTS, CONTRACTS]);
+    });
+  });
+
   describe("given a run that is killed", function () {
     it("goes on where it stopped when run again", async function () {
       const { address, deployments, folder, provider, wallet } = deployer;
