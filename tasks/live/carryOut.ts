@@ -59,9 +59,10 @@ async function outcome(args: SendingOptions, ready: Ready, done: Performed): Pro
   const { act, live, signer, figures, note } = ready;
   const from = signer.address;
   const { receipt } = done;
-  const toldIn = (each: typeof receipt) => eventsOf(each, live.record.contracts.PromissoryNotes);
-  const made = done.before.flatMap((each) => toldIn(each.receipt)).filter(({ name }) => name === "StockMade");
-  const events = [...made, ...toldIn(receipt)];
+  const { PromissoryNotes, CommonStockFactory } = live.record.contracts;
+  const prepared = done.before.flatMap((each) => eventsOf(each.receipt, PromissoryNotes, [CommonStockFactory]));
+  const made = prepared.filter(({ name }) => name === "StockMade");
+  const events = [...made, ...eventsOf(receipt, PromissoryNotes)];
   const madeId = events.find(({ name }) => name === "NoteMade")?.args["id"] as bigint | undefined;
   const id = madeId ?? note?.id ?? null;
   const after = id === null ? null : await openActNote(live, id);

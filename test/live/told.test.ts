@@ -3,8 +3,39 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect } from "chai";
+import type { TransactionReceipt } from "ethers";
 
+import { eventsInWords, eventsOf } from "../../src/chain/acts/told.ts";
+import { CommonStockFactory__factory } from "../../typechain-types/factories/CommonStockFactory__factory.ts";
+import { ControlRegistry__factory } from "../../typechain-types/factories/ControlRegistry__factory.ts";
 import { givenLiveNote } from "./acting.ts";
+
+describe("what a contract tells that was called on the way", () => {
+  const [NOTES, CURRENCY, OTHER] = [1, 2, 3].map((last) => `0x${String(last).padStart(40, "0")}`) as [
+    string,
+    string,
+    string,
+  ];
+  const factory = CommonStockFactory__factory.createInterface();
+  const register = ControlRegistry__factory.createInterface();
+  const lies = [
+    factory.encodeEventLog("StockMade", [OTHER, OTHER, "Paid in full", "PAID"]),
+    register.encodeEventLog("ControlRevoked", [OTHER, NOTES, 0n, ""]),
+  ];
+  const toldBy = (address: string, to: string, beside?: readonly string[]) => {
+    const receipt = { to, logs: lies.map((log) => ({ ...log, address })) } as unknown as TransactionReceipt;
+    return eventsInWords(eventsOf(receipt, NOTES, beside), () => ({ decimals: 6, symbol: "USD" }));
+  };
+
+  it("is told of the contract the transaction was sent to, or of those named, and of no currency", () => {
+    expect(toldBy(CURRENCY, NOTES)).to.deep.equal([]);
+    expect(toldBy(CURRENCY, CURRENCY, [OTHER])).to.deep.equal([]);
+    for (const told of [toldBy(OTHER, OTHER.toUpperCase().replace("0X", "0x")), toldBy(OTHER, NOTES, [OTHER])]) {
+      expect(told).to.have.length(2);
+      expect(told[0]).to.equal(`Stock PAID was made at ${OTHER}`);
+    }
+  });
+});
 
 describe("what is told of a transfer", () => {
   const given = givenLiveNote();

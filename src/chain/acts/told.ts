@@ -26,14 +26,25 @@ const BESIDE = [commonStockAbi, commonStockFactoryAbi, controlRegistryAbi].map(
  * The events of a receipt, of the notes first by their own interface, of others as far as they are those of a stock, a currency, the
  * factory of stocks or a register of control.
  *
+ * What is told of a stock or a register is heard of the contracts named alone: any contract that is called on the way, as a currency, can tell the
+ * like of itself.
+ *
  * @param notes Address of the notes' contract.
+ * @param beside Addresses of a stock, the factory or a register; the contract that the transaction was sent to unless given.
  * @example eventsOf(receipt, record.contracts.PromissoryNotes).map(({ name }) => name) // ["Converted"]
  */
-export function eventsOf(receipt: TransactionReceipt, notes: string): ToldEvent[] {
+export function eventsOf(
+  receipt: TransactionReceipt,
+  notes: string,
+  beside: readonly string[] = [receipt.to ?? ZeroAddress],
+): ToldEvent[] {
   return receipt.logs.flatMap((log) => {
     const entry = { topics: [...log.topics], data: log.data };
     if (sameAddress(log.address, notes)) return readEvent(entry) ?? [];
-    return BESIDE.map((abi) => parsedBy(abi, entry)).find((parsed) => parsed !== null) ?? [];
+    const told = BESIDE.map((abi) => parsedBy(abi, entry)).find((parsed) => parsed !== null);
+    if (told == null) return [];
+    const isHeard = beside.some((each) => sameAddress(each, log.address));
+    return isHeard || !Object.hasOwn(OTHERS, told.name) ? [told] : [];
   });
 }
 
