@@ -40,9 +40,11 @@ export async function openChain(hre: HardhatRuntimeEnvironment, deployments: str
           : "if the chain was started anew, run note deploy again"),
     );
   }
+  let signing: ReturnType<typeof connect> | undefined;
   return {
     ...actChain(record, provider),
-    signers: async () => (await connect(hre, network, true)).ethers.getSigners(),
+    // one connection for all who ask, so that a keystore is opened once
+    signers: async () => (await (signing ??= connect(hre, network, true))).ethers.getSigners(),
   };
 }
 
