@@ -5,7 +5,7 @@ import type { ActChain } from "./acts/act.ts";
 import { logsOf } from "./acts/logsOf.ts";
 import type { NoteCurrency } from "./noteOnChain.ts";
 import { readCurrency } from "./readNote.ts";
-import { sameAddress } from "./sameAddress.ts";
+import { sameAddress } from "../terms/sameAddress.ts";
 import type { UnpackedTerms } from "./termsCodec.ts";
 import { attestorDifference, termsDifference } from "./termsDifference.ts";
 

@@ -9,7 +9,7 @@ import type { DeploymentRecord } from "./parseDeploymentRecord.ts";
 import { currencyDifference, lenderDifference } from "./noteDifference.ts";
 import { noteFactsOf, OtherTermSheetError } from "./noteFacts.ts";
 import { readHistory } from "./noteHistory.ts";
-import type { HistoryOptions, NoteHistory } from "./noteHistory.ts";
+import type { HistoryOptions, NoteEvent, NoteHistory } from "./noteHistory.ts";
 import type { NoteCurrency } from "./noteOnChain.ts";
 import { readBlock, readCurrency, zoneOf } from "./readNote.ts";
 import { readStockHistory } from "./stockHistory.ts";
@@ -67,8 +67,7 @@ export async function readNoteFacts(place: NotePlace, options: ReadingOptions = 
     timestamp: block.timestamp,
     sheet,
   });
-  const made = history.events.find(({ name }) => name === "NoteMade");
-  if (sheet !== null) requireItsSheet(place, terms, currency, made?.args["lender"] as string, sheet);
+  if (sheet !== null) requireItsSheet(place, terms, currency, makingOf(history).args["lender"] as string, sheet);
   return facts;
 }
 
@@ -90,14 +89,17 @@ function requireItsSheet(
   );
 }
 
-function readItsStock({ provider, record }: NotePlace, { note, events, throughBlock }: NoteHistory, zone: Zone) {
+function readItsStock({ provider, record }: NotePlace, history: NoteHistory, zone: Zone) {
+  return readStockHistory(provider, history.note.terms.stock, {
+    calendar: calendarFor(zone),
+    fromBlock: record.startBlock,
+    toBlock: history.throughBlock,
+    made: makingOf(history),
+  });
+}
+
+function makingOf({ events }: NoteHistory): NoteEvent {
   const made = events.find(({ name }) => name === "NoteMade");
   if (made === undefined) throw new Error("no log tells of the making of the note");
-  const calendar = calendarFor(zone);
-  return readStockHistory(provider, note.terms.stock, {
-    calendar,
-    fromBlock: record.startBlock,
-    toBlock: throughBlock,
-    made,
-  });
+  return made;
 }

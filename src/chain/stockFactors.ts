@@ -7,7 +7,7 @@ import type { Rational } from "../math/rational.ts";
 import type { NoteHistory } from "./noteHistory.ts";
 import type { NoteStock } from "./noteOnChain.ts";
 import { readLogs, readTimestamps } from "./readLogs.ts";
-import { sameAddress } from "./sameAddress.ts";
+import { sameAddress } from "../terms/sameAddress.ts";
 
 /** By what a stock's factors have changed since a note was made. */
 export interface FactorsSince {

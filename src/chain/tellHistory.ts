@@ -1,6 +1,6 @@
 import type { NoteEvent, NoteHistory } from "./noteHistory.ts";
 import { shortened } from "../wording/shortened.ts";
-import { sameAddress } from "./sameAddress.ts";
+import { sameAddress } from "../terms/sameAddress.ts";
 import { tellEvent } from "./tellEvent.ts";
 
 /** An event, and what it says. */

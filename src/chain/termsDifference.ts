@@ -31,9 +31,18 @@ export function termsDifference(
     registry: accounts?.registry ?? addressOrNull(terms.registry),
     stock: accounts?.stock ?? addressOrNull(terms.stock),
   });
-  for (const [name, value] of Object.entries(stated) as [string, bigint | boolean | number | string][]) {
-    const other = String(terms[name as keyof UnpackedTerms]);
-    if (String(value).toLowerCase() !== other.toLowerCase()) return `its ${name} is ${other}, not ${String(value)}`;
+  return memberDifference(terms, stated);
+}
+
+/**
+ * In which member terms are others than stated, each side in whichever spelling of numbers, hashes and addresses.
+ *
+ * @returns As `termsDifference`.
+ */
+export function memberDifference(terms: object, stated: object): string | null {
+  for (const [name, value] of Object.entries(stated)) {
+    const [is, not] = [String((terms as Readonly<Record<string, unknown>>)[name]), String(value)];
+    if (is.toLowerCase() !== not.toLowerCase()) return `its ${name} is ${is}, not ${not}`;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { isAddress } from "ethers";
 
+import { sameAddress } from "../terms/sameAddress.ts";
 import type { Attachment } from "./document.ts";
 
 /** Where a note is kept: a number in a contract on a chain. It is no part of the terms, and known only once the note is made. */
@@ -45,5 +46,5 @@ export function placeInWords({ chainId, contract, id }: NotePlace): string {
 
 /** Whether two places are one. */
 export function isSamePlace(a: NotePlace, b: NotePlace): boolean {
-  return a.chainId === b.chainId && a.id === b.id && a.contract.toLowerCase() === b.contract.toLowerCase();
+  return a.chainId === b.chainId && a.id === b.id && sameAddress(a.contract, b.contract);
 }

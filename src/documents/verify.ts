@@ -116,13 +116,23 @@ export async function verify(
 }
 
 async function sheetVerdict(sheet: TermSheet, token: TokenHashes): Promise<Verdict> {
-  const { termSheet } = token;
-  const compared = { found: termSheetHash(sheet), expected: termSheet };
-  const contradicted = isSame(compared.found, termSheet) ? await contradiction(sheet, token) : null;
-  if (contradicted !== null) return contradicted;
-  return isSame(compared.found, termSheet)
-    ? { outcome: "termSheet", matches: true, ...compared, sentence: "This is the note's term sheet." }
-    : { outcome: "otherTermSheet", matches: false, ...compared, sentence: "This is a term sheet, but not the note's." };
+  const compared = { found: termSheetHash(sheet), expected: token.termSheet };
+  if (!isSame(compared.found, compared.expected)) {
+    return {
+      outcome: "otherTermSheet",
+      matches: false,
+      ...compared,
+      sentence: "This is a term sheet, but not the note's.",
+    };
+  }
+  return (
+    (await contradiction(sheet, token)) ?? {
+      outcome: "termSheet",
+      matches: true,
+      ...compared,
+      sentence: "This is the note's term sheet.",
+    }
+  );
 }
 
 /** The hash is whatever the maker of the note has put there. */

@@ -1,11 +1,11 @@
 import { dateIn, timeIn } from "../calendar/zone.ts";
-import { formatShares } from "../math/decimal.ts";
 import { isoOf } from "../math/civilDate.ts";
 import { unscaleRate } from "../terms/rate.ts";
 import { weekdayOf } from "../wording/days.ts";
 import { moneyOf } from "../wording/money.ts";
 import type { CurrencyFigures } from "../wording/money.ts";
-import { counted, grouped, percent } from "../wording/numbers.ts";
+import { counted, percent } from "../wording/numbers.ts";
+import { sharesOf, wholeShares } from "../wording/shares.ts";
 import { shortened } from "../wording/shortened.ts";
 
 /**
@@ -73,17 +73,17 @@ export class Speech {
 
   /** Shares in a stock's smallest unit, 1e-18 of a share: "3,821,710.5 shares". */
   shares(amount: bigint): string {
-    return counted(grouped(formatShares(amount)), "share");
+    return counted(sharesOf(amount), "share");
   }
 
   /** Shares in original units, 1e-27 of a share before any split. */
   originalShares(units: bigint): string {
-    return `${counted(grouped(formatShares(units, 27)), "share")} (as before any split)`;
+    return `${counted(sharesOf(units, 27), "share")} (as before any split)`;
   }
 
   /** Whole shares as shares stood when the note was made. */
   wholeShares(shares: bigint): string {
-    return counted(grouped(String(shares)), "share");
+    return wholeShares(shares);
   }
 
   /** A yearly rate scaled by 1e8: "7.75%". */

@@ -18,6 +18,7 @@ import {
   text,
 } from "./fields.ts";
 import { parsePrice, priceInUnits } from "./price.ts";
+import { sameAddress } from "./sameAddress.ts";
 
 const MOST_PRINCIPAL = 2n ** 96n - 1n;
 const MOST_PRICE_NUMERATOR = 2n ** 96n - 1n;
@@ -132,11 +133,9 @@ function refuseAmounts({ principal, currency, conversion }: TermSheet, refuse: R
 function refuseParties({ accounts }: TermSheet, refuse: Refuse): void {
   const roles = ["borrower", "lender", "attestor"] as const;
   for (const [index, role] of roles.entries()) {
-    const same = roles.slice(0, index).find((earlier) => isSameAccount(accounts?.[role], accounts?.[earlier]));
-    if (same !== undefined) refuse(["accounts", role], `${accounts?.[role]} is the account of the ${same}, too`);
+    const own = accounts?.[role];
+    if (own === undefined) continue;
+    const same = roles.slice(0, index).find((earlier) => sameAddress(own, accounts?.[earlier] ?? ""));
+    if (same !== undefined) refuse(["accounts", role], `${own} is the account of the ${same}, too`);
   }
-}
-
-function isSameAccount(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
 }

@@ -40,13 +40,15 @@ export async function resume(resuming: Resuming): Promise<Map<string, Entry>> {
   return readJournal(folder);
 }
 
-function isUnderWay({ block, hashes, hasFailed }: Entry): boolean {
-  return !hasFailed && block === null && hashes.length > 0;
+function isUnderWay(entry: Entry): entry is Entry & { readonly nonce: number } {
+  return !entry.hasFailed && entry.nonce !== null && entry.block === null && entry.hashes.length > 0;
 }
 
 /** Ignition takes a transaction that is not known for one that another has replaced, if its nonce is used, and deploys the contract again. */
-async function requireKnown(provider: Provider, { id, from, nonce, hashes }: Entry): Promise<void> {
-  if (nonce === null) return;
+async function requireKnown(
+  provider: Provider,
+  { id, from, nonce, hashes }: Entry & { readonly nonce: number },
+): Promise<void> {
   const known = await Promise.all(hashes.map((hash) => provider.getTransaction(hash)));
   if (known.some((found) => found !== null)) return;
   if ((await provider.getTransactionCount(from)) <= nonce) return;

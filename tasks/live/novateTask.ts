@@ -6,7 +6,7 @@ import { ActOptions } from "../../src/chain/acts/actOptions.ts";
 import { prepareNovation, replacementOf } from "../../src/chain/acts/novation.ts";
 import { openSubmission } from "../../src/chain/acts/submission.ts";
 import { withCost } from "../../src/chain/acts/workOut.ts";
-import { sameAddress } from "../../src/chain/sameAddress.ts";
+import { sameAddress } from "../../src/terms/sameAddress.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
 import { signerFor } from "./actTask.ts";

@@ -6,7 +6,7 @@ import { ActOptions } from "../../src/chain/acts/actOptions.ts";
 import { actToSign, limitsOf, makingToSign, SIGNABLE } from "../../src/chain/acts/sign.ts";
 import type { SignableName, Unsigned } from "../../src/chain/acts/sign.ts";
 import { signedMessage } from "../../src/chain/acts/signedMessage.ts";
-import { sameAddress } from "../../src/chain/sameAddress.ts";
+import { sameAddress } from "../../src/terms/sameAddress.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { run, UsageError } from "../command.ts";
 import { signerFor } from "./actTask.ts";

@@ -1,6 +1,6 @@
 import { ZeroAddress } from "ethers";
 
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { Role } from "./act.ts";
 import type { ActNote } from "./actNote.ts";

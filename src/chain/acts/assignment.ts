@@ -1,6 +1,6 @@
 import { ZeroAddress } from "ethers";
 import { connectRegistry } from "../contracts.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";

@@ -3,7 +3,7 @@ import { getAddress, ZeroAddress, zeroPadValue } from "ethers";
 import type { ControlRegistry } from "../../../typechain-types/ControlRegistry.ts";
 import { momentInProse } from "../../wording/days.ts";
 import { connectRegistry } from "../contracts.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Call, Plan, Row } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";

@@ -1,6 +1,5 @@
 import { MaxUint256 } from "ethers";
 
-import { formatShares } from "../../math/decimal.ts";
 import type { Plan, Row } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
 import type { ActNote } from "./actNote.ts";
@@ -8,6 +7,7 @@ import { encoded } from "./plainActs.ts";
 import { readNoteState } from "./noteState.ts";
 import { moneyOf } from "../../wording/money.ts";
 import { grouped } from "../../wording/numbers.ts";
+import { sharesOf } from "../../wording/shares.ts";
 import { rowsOfChange } from "./rows.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function prepareConversion(note: ActNote, from: string, options: Ac
   const call = await encoded(note, ["convert", [id, principal, charges, promised, notice]]);
 
   const preview = await lens.previewConversion(id, principal, charges);
-  const received = `${grouped(formatShares(preview.tokens))} ${stockSymbol}`;
+  const received = `${sharesOf(preview.tokens)} ${stockSymbol}`;
   const rows: Row[] = [
     { label: "Converted", after: moneyOf(preview.amount, figures) },
     { label: "of it principal", after: moneyOf(preview.principal, figures) },

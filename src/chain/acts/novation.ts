@@ -3,7 +3,7 @@ import { ZeroAddress } from "ethers";
 import type { Figures } from "../../errors/explain.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { connectStock } from "../contracts.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { factorsOf, stateOf, UNSIGNED, UNSPLIT } from "../signatures.ts";
 import type { NoteState as SignedState } from "../signatures.ts";
 import { ActError } from "./act.ts";
@@ -12,6 +12,7 @@ import type { ActNote } from "./actNote.ts";
 import type { ActOptions } from "./actOptions.ts";
 import { planOf } from "./plainActs.ts";
 import { sheetOnChain, structOf } from "./sheetOnChain.ts";
+import { memberDifference } from "../termsDifference.ts";
 import { signatureArgument } from "./signedMessage.ts";
 import type { SignedMessage } from "./signedMessage.ts";
 import { rowsOfStruct, unpackedOf } from "./termsRows.ts";
@@ -109,12 +110,6 @@ export async function prepareNovation(
 
 /** All parties must have signed the same terms, or the contract would take none of it and not say why. */
 function requireSame({ signer, message }: SignedMessage, replacement: TermsStruct): void {
-  const theirs = message["replacement"] as Readonly<Record<string, string | boolean>>;
-  for (const [name, value] of Object.entries(replacement) as [string, string | bigint | number | boolean][]) {
-    const other = String(theirs[name]);
-    if (String(value).toLowerCase() === other.toLowerCase()) continue;
-    throw new ActError(
-      `${signer} has signed other terms: its ${name} is ${other}, not ${String(value)}; nothing was sent`,
-    );
-  }
+  const differs = memberDifference(message["replacement"] as object, replacement);
+  if (differs !== null) throw new ActError(`${signer} has signed other terms: ${differs}; nothing was sent`);
 }

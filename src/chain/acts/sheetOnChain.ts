@@ -3,13 +3,13 @@ import { getAddress, ZeroAddress } from "ethers";
 import type { TermsStruct } from "../../../typechain-types/PromissoryNotes.ts";
 import { quote } from "../../quote/quote.ts";
 import type { Figures } from "../../errors/explain.ts";
-import { formatShares } from "../../math/decimal.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { termsOf } from "../../terms/terms.ts";
 import type { Terms } from "../../terms/terms.ts";
 import { grouped } from "../../wording/numbers.ts";
+import { sharesOf } from "../../wording/shares.ts";
 import { readCurrency } from "../readNote.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { termsOnChain } from "../termsOnChain.ts";
 import { ActError } from "./act.ts";
 import type { ActChain } from "./act.ts";
@@ -143,6 +143,6 @@ function requireShares(file: string, terms: Terms): void {
   const authorized = conversion?.stock.authorized ?? 0n;
   if (conversion === null || shares * 10n ** 18n <= authorized) return;
   throw new ActError(
-    `${file}: conversion.stock.authorized: ${grouped(formatShares(authorized))} shares, fewer than the ${grouped(String(shares))} that everything converts into at maturity`,
+    `${file}: conversion.stock.authorized: ${sharesOf(authorized)} shares, fewer than the ${grouped(String(shares))} that everything converts into at maturity`,
   );
 }

@@ -2,7 +2,7 @@ import { getAddress, getBigInt, isAddress, TypedDataEncoder, verifyTypedData } f
 import type { TypedDataDomain, TypedDataField } from "ethers";
 
 import { momentInProse } from "../../wording/days.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { domainOf, MESSAGES } from "../signatures.ts";
 import type { MessageName, SignatureArgument } from "../signatures.ts";
 import { ActError } from "./act.ts";

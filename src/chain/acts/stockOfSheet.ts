@@ -1,8 +1,8 @@
 import { ZeroAddress, zeroPadValue } from "ethers";
 import type { Interface } from "ethers";
 
-import { formatShares } from "../../math/decimal.ts";
-import { grouped } from "../../wording/numbers.ts";
+import type { ConversionTerms } from "../../terms/terms.ts";
+import { sharesOf } from "../../wording/shares.ts";
 import { connectStock } from "../contracts.ts";
 import { untold } from "../untold.ts";
 import { ActError } from "./act.ts";
@@ -40,7 +40,7 @@ export async function stockOfSheet(chain: ActChain, issued: SheetOnChain): Promi
     throw new ActError(`${difference}; if it is the right one all the same, name it with --stock; nothing was sent`);
   }
   const make: Preparation = {
-    says: `make the stock ${symbol}, "${name}", with ${grouped(formatShares(authorized))} shares authorized`,
+    says: `make the stock ${stockInWords(terms.conversion.stock)}`,
     call: () => encodedFor(chain.stocks, "make", [name, symbol, accounts.borrower, authorized]),
   };
   const grant: Preparation = {
@@ -55,6 +55,10 @@ export async function stockOfSheet(chain: ActChain, issued: SheetOnChain): Promi
   };
 }
 
+function stockInWords({ name, symbol, authorized }: ConversionTerms["stock"]): string {
+  return `${symbol}, "${name}", with ${sharesOf(authorized)} shares authorized`;
+}
+
 /** How the shares authorized of a stock differ from those a sheet promises; null if they do not. */
 async function differenceOf(
   { provider }: ActChain,
@@ -64,9 +68,9 @@ async function differenceOf(
   // a stock of a stranger's making need not say
   const has = await connectStock(stock, provider).authorizedShares().catch(untold(null));
   if (has === authorized) return null;
-  const shares = (tokens: bigint) => grouped(formatShares(tokens));
-  const what = has === null ? "does not say how many shares it has authorized" : `has ${shares(has)} shares authorized`;
-  return `the stock ${symbol} at ${stock} ${what}, and the sheet says ${shares(authorized)}`;
+  const what =
+    has === null ? "does not say how many shares it has authorized" : `has ${sharesOf(has)} shares authorized`;
+  return `the stock ${symbol} at ${stock} ${what}, and the sheet says ${sharesOf(authorized)}`;
 }
 
 /**
@@ -86,15 +90,11 @@ export async function prepareStock(chain: ActChain, file: string, issued: SheetO
     );
   }
   const preparations = steps.slice(0, -1);
-  const { name, symbol, authorized } = conversion.stock;
   return {
     says: "The borrower makes the stock of the note, and grants conversion into it",
     rows: [
       { label: "Borrower", after: issued.accounts.borrower },
-      {
-        label: "Stock",
-        after: stock ?? `${symbol}, "${name}", with ${grouped(formatShares(authorized))} shares authorized`,
-      },
+      { label: "Stock", after: stock ?? stockInWords(conversion.stock) },
       { label: "Then", after: last.says },
       ...rows,
     ],

@@ -1,7 +1,7 @@
 import { ZeroAddress } from "ethers";
 
 import { connectStock } from "../contracts.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { factorsOf, stateOf, UNSIGNED, UNSPLIT } from "../signatures.ts";
 import type { MessageName } from "../signatures.ts";
 import { ActError } from "./act.ts";

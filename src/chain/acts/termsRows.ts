@@ -8,7 +8,7 @@ import { rational } from "../../math/rational.ts";
 import { unscaleRate } from "../../terms/rate.ts";
 import { moneyOf, priceOf } from "../../wording/money.ts";
 import { percent } from "../../wording/numbers.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import type { UnpackedTerms } from "../termsCodec.ts";
 import type { ActChain, Row } from "./act.ts";
 

@@ -8,7 +8,7 @@ import { isoOf } from "../../math/civilDate.ts";
 import { readEvent } from "../foldEvents.ts";
 import type { Figures } from "../../errors/explain.ts";
 import { plainSymbol } from "../noteWords.ts";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { isTold, tellEvent } from "../tellEvent.ts";
 
 /** What a contract told of in a transaction. */

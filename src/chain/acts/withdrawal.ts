@@ -1,5 +1,5 @@
 import { Contract, ZeroAddress } from "ethers";
-import { sameAddress } from "../sameAddress.ts";
+import { sameAddress } from "../../terms/sameAddress.ts";
 import { ActError } from "./act.ts";
 import type { Plan } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";

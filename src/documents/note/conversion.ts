@@ -4,7 +4,7 @@ import { list, paragraph } from "./clause.ts";
 import type { Clause, Part } from "./clause.ts";
 import { conversionWindow, convertHalf } from "./examples.ts";
 import { dateOf } from "../../wording/days.ts";
-import { sharesOf, wholeShares } from "./wording.ts";
+import { sharesOf, wholeShares } from "../../wording/shares.ts";
 import type { NoteText } from "./wording.ts";
 
 /** The right to take shares instead of money. */

@@ -5,7 +5,8 @@ import type { Block } from "../document.ts";
 import { conversionWindow, workedDays } from "./examples.ts";
 import { dateOf, fullDateOf } from "../../wording/days.ts";
 import { grouped } from "../../wording/numbers.ts";
-import { daysOf, sharesOf } from "./wording.ts";
+import { sharesOf } from "../../wording/shares.ts";
+import { daysOf } from "./wording.ts";
 import type { NoteText } from "./wording.ts";
 
 type Row = readonly [label: string, value: string];

@@ -1,4 +1,4 @@
-import { formatPrice, formatShares } from "../../math/decimal.ts";
+import { formatPrice } from "../../math/decimal.ts";
 import type { Rational } from "../../math/rational.ts";
 import type { TermSheet } from "../../terms/termSheet.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
@@ -32,16 +32,6 @@ export function noteText(sheet: TermSheet): NoteText {
     money: (units) => moneyInProse(units, { decimals, symbol: currency }),
     price: (price) => `${currency} ${grouped(formatPrice(price, decimals))}`,
   };
-}
-
-/** Whole shares with commas between thousands. */
-export function wholeShares(shares: bigint): string {
-  return counted(grouped(String(shares)), "share");
-}
-
-/** Shares in units of 1e-18 of one, with commas between thousands. */
-export function sharesOf(amount: bigint): string {
-  return grouped(formatShares(amount));
 }
 
 /** Days counted, "10 days". */

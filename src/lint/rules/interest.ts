@@ -68,23 +68,15 @@ export function interestRateZero(draft: Draft): readonly Fault[] {
 
 /** A rate that no statute may look at, and a court may. */
 export function rateExtreme(draft: Draft): readonly Fault[] {
-  const faults: Fault[] = [];
-  const [rate, overdue] = [draft.rate("interest.rate"), draft.rate("interest.overdue.rate")];
-  if (rate !== null && compare(rate, EXTREME) > 0 && criminalUsury(draft).length === 0) {
-    faults.push({
-      code: "rate-extreme",
-      field: "interest.rate",
-      message: `Interest at ${written(draft, "interest.rate")} a year is over 25%${yearly(draft, rate)}.`,
-    });
-  }
-  if (overdue !== null && compare(overdue, EXTREME) > 0) {
-    faults.push({
-      code: "rate-extreme",
-      field: "interest.overdue.rate",
-      message: `Overdue interest at ${written(draft, "interest.overdue.rate")} a year is over 25%${yearly(draft, overdue)}.`,
-    });
-  }
-  return faults;
+  return Object.entries({ "interest.rate": "Interest", "interest.overdue.rate": "Overdue interest" }).flatMap(
+    ([field, what]) => {
+      const rate = draft.rate(field);
+      const isJudged = field === "interest.rate" && criminalUsury(draft).length > 0;
+      if (rate === null || compare(rate, EXTREME) <= 0 || isJudged) return [];
+      const message = `${what} at ${written(draft, field)} a year is over 25%${yearly(draft, rate)}.`;
+      return [{ code: "rate-extreme", field, message }];
+    },
+  );
 }
 
 /** A fraction with a percent sign. */
