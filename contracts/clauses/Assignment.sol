@@ -20,12 +20,12 @@ library Assignment {
 
     /// @dev By whoever would become obligor.
     function accept(Note storage note, uint256 id, address holder) external {
-        recordAcceptance(note, note.load(id, holder), msg.sender);
+        recordAcceptance(note, note.loadUndated(id, holder), msg.sender);
     }
 
     /// @dev By whoever has accepted.
     function withdraw(Note storage note, uint256 id, address holder) external {
-        note.load(id, holder);
+        note.loadUndated(id, holder);
         if (note.acceptances[msg.sender] == bytes32(0)) revert INoteErrors.NoAcceptance(msg.sender);
         if (msg.sender == holder) note.objectByActing(id, holder);
         delete note.acceptances[msg.sender];

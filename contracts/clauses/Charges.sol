@@ -14,7 +14,7 @@ library Charges {
 
     /// @dev By the borrower or the attestor.
     function admit(Note storage note, uint256 id, ChargeKind kind, uint256 amount, string calldata evidence) external {
-        Loaded memory loaded = note.load(id, address(0));
+        Loaded memory loaded = note.loadUndated(id, address(0));
         Reporter reporter = Default.reporterOf(note, loaded.terms);
         if (amount == 0) revert INoteErrors.ZeroAmount();
 

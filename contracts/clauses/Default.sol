@@ -87,7 +87,7 @@ library Default {
 
     /// @dev By the holder.
     function waive(Note storage note, uint256 id, address holder, bytes32 name) external {
-        note.requireHolder(note.load(id, holder));
+        note.requireHolder(note.loadUndated(id, holder));
         Fact storage fact = note.facts[name];
         if (!fact.open()) revert INoteErrors.FactNotOpen(name);
         fact.waived = true;

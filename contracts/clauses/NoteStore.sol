@@ -28,6 +28,12 @@ library NoteStore {
         loaded.today = todayOf(loaded.terms.calendar);
     }
 
+    /// @dev A note that has not ended and its terms, for acts to which the day is nothing: no calendar is asked.
+    function loadUndated(Note storage note, uint256 id, address holder) internal view returns (Loaded memory loaded) {
+        _read(loaded, id, holder);
+        requireLive(note, id);
+    }
+
     /// @dev Any note ever made, as of today or the day it ended.
     function loadRecord(Note storage note, uint256 id) internal view returns (Loaded memory loaded) {
         _read(loaded, id, address(0));

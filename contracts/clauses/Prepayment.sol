@@ -25,7 +25,7 @@ library Prepayment {
 
     /// @dev By the holder.
     function revoke(Note storage note, uint256 id, address holder) external {
-        note.requireHolder(note.load(id, holder));
+        note.requireHolder(note.loadUndated(id, holder));
         note.prepaymentUntil = 0;
         emit INoteEvents.PrepaymentPermissionRevoked(id, holder);
     }
