@@ -44,7 +44,9 @@ library Reservation {
     function letGo(Loaded memory loaded, Balances memory before, Balances memory balances) internal {
         if (loaded.terms.stock == address(0)) return;
         uint256 claimBefore = claimOf(loaded, before);
-        uint256 claimAfter = claimOf(loaded, balances);
+        // a note that has ended claims nothing, which need not be computed
+        bool ended = balances.principal == 0 && balances.carried == 0;
+        uint256 claimAfter = ended ? 0 : claimOf(loaded, balances);
         if (claimBefore != claimAfter) IConvertibleStock(loaded.terms.stock).reserve(claimBefore, claimAfter, 0);
     }
 

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {NotePart} from "../NotePart.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteSignatures} from "../interfaces/INoteSignatures.sol";
+import {TermsCodec} from "../libraries/TermsCodec.sol";
 import {NoteState, TypedData} from "../libraries/TypedData.sol";
 import {Note, Signature} from "../types/NoteTypes.sol";
 import {Assignment} from "./Assignment.sol";
@@ -85,7 +86,15 @@ contract SignedActs is NotePart, INoteSignatures {
         Signature calldata byBorrower
     ) private {
         _verify(state.obligor, TypedData.consent(loaded.id, to, until, state, byBorrower), byBorrower);
-        TransferClause.record(_notes[loaded.id], loaded, state.obligor, to, until);
+        TransferClause.record(
+            _notes[loaded.id],
+            loaded.id,
+            TermsCodec.readParties(loaded.id),
+            loaded.today,
+            state.obligor,
+            to,
+            until
+        );
     }
 
     function _accept(

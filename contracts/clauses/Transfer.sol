@@ -15,17 +15,28 @@ library Transfer {
 
     /// @dev By the borrower.
     function consent(Note storage note, uint256 id, address to, uint24 until) internal {
-        Loaded memory loaded = note.load(id, address(0));
-        note.requireBorrower(loaded.terms);
-        record(note, loaded, msg.sender, to, until);
+        TermsCodec.requireKnown(id);
+        note.requireLive(id);
+        Parties memory parties = TermsCodec.readParties(id);
+        address borrower = note.assigned ? note.obligor : parties.borrower;
+        if (msg.sender != borrower) revert INoteErrors.NotBorrower(msg.sender, borrower);
+        record(note, id, parties, NoteStore.todayOf(parties.calendar), borrower, to, until);
     }
 
     /// @dev The borrower's consent, by its call or its signature.
-    function record(Note storage note, Loaded memory loaded, address by, address to, uint24 until) internal {
-        if (until < loaded.today) revert INoteErrors.UntilPassed(until, loaded.today);
-        if (isParty(note, TermsCodec.readParties(loaded.id), to)) revert INoteErrors.PartyCannotHold(to);
+    function record(
+        Note storage note,
+        uint256 id,
+        Parties memory parties,
+        uint24 today,
+        address by,
+        address to,
+        uint24 until
+    ) internal {
+        if (until < today) revert INoteErrors.UntilPassed(until, today);
+        if (isParty(note, parties, to)) revert INoteErrors.PartyCannotHold(to);
         (note.consentTo, note.consentUntil) = (to, until);
-        emit INoteEvents.ConsentGiven(loaded.id, by, to, until);
+        emit INoteEvents.ConsentGiven(id, by, to, until);
     }
 
     /// @dev By the borrower.

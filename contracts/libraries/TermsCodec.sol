@@ -60,8 +60,9 @@ library TermsCodec {
         return LibRLP.computeAddress(address(this), id + 1);
     }
 
-    function requireKnown(uint256 id) internal view {
-        if (id == 0 || id >= type(uint64).max || pointerOf(id).code.length == 0) revert INoteErrors.NoteUnknown(id);
+    function requireKnown(uint256 id) internal view returns (address pointer) {
+        pointer = pointerOf(id);
+        if (id == 0 || id >= type(uint64).max || pointer.code.length == 0) revert INoteErrors.NoteUnknown(id);
     }
 
     function encode(Terms memory terms, MakingFacts memory making) internal pure returns (bytes memory data) {
@@ -93,8 +94,7 @@ library TermsCodec {
 
     /// @dev Fills in terms and what was fixed beside them.
     function read(uint256 id, Terms memory terms, MakingFacts memory making) internal view {
-        requireKnown(id);
-        bytes memory data = SSTORE2.read(pointerOf(id));
+        bytes memory data = SSTORE2.read(requireKnown(id));
         terms.borrower = _address(data, 0);
         terms.attestor = _address(data, 20);
         terms.currency = _address(data, 40);
