@@ -111,8 +111,14 @@ library ConversionMath {
         MakingFacts memory making,
         Factors memory factors
     ) internal pure returns (uint256 numerator, uint256 denominator) {
-        numerator = uint256(terms.priceNumerator) * making.distributionNumerator * factors.distributionDenominator;
-        denominator = uint256(terms.priceDenominator) * making.distributionDenominator * factors.distributionNumerator;
+        // 96 bits of a price at most, 64 of each factor: 224
+        unchecked {
+            numerator = uint256(terms.priceNumerator) * making.distributionNumerator * factors.distributionDenominator;
+            denominator =
+                uint256(terms.priceDenominator) *
+                making.distributionDenominator *
+                factors.distributionNumerator;
+        }
     }
 
     /// @dev Price of one share of today, in lowest terms: price per share / (split factor · distribution factor since). After a 3:2 split, .05
@@ -134,8 +140,16 @@ library ConversionMath {
 
     /// @dev ceil of shares as they stood when the note was made, in original units of the stock.
     function unitsUp(MakingFacts memory making, uint256 shares) internal pure returns (uint256) {
-        return
-            Math.mulDiv(shares, UNITS_PER_SHARE * making.splitDenominator, making.splitNumerator, Math.Rounding.Ceil);
+        // 90 bits of units, 64 of a factor: 154 at most
+        unchecked {
+            return
+                Math.mulDiv(
+                    shares,
+                    UNITS_PER_SHARE * making.splitDenominator,
+                    making.splitNumerator,
+                    Math.Rounding.Ceil
+                );
+        }
     }
 
     /// @dev Tokens of today, 18 decimals, that original units come to: floor(units · split factor / 1e9).
@@ -151,13 +165,16 @@ library ConversionMath {
 
     /// @dev ceil(amount / price per share), in original units before any split and any distribution.
     function claimUp(Terms memory terms, MakingFacts memory making, uint256 amount) internal pure returns (uint256) {
-        return
-            Math.mulDiv(
-                amount,
-                UNITS_PER_SHARE * terms.priceDenominator * making.splitDenominator * making.distributionDenominator,
-                uint256(terms.priceNumerator) * making.splitNumerator * making.distributionNumerator,
-                Math.Rounding.Ceil
-            );
+        // 90 bits of units, 32 of a price, 64 of each factor: 250 at most
+        unchecked {
+            return
+                Math.mulDiv(
+                    amount,
+                    UNITS_PER_SHARE * terms.priceDenominator * making.splitDenominator * making.distributionDenominator,
+                    uint256(terms.priceNumerator) * making.splitNumerator * making.distributionNumerator,
+                    Math.Rounding.Ceil
+                );
+        }
     }
 
     /// @dev The part of a claim beyond whole shares at today's distribution factor: it can never be converted.
@@ -169,11 +186,15 @@ library ConversionMath {
         uint256 claim
     ) internal pure returns (uint256) {
         uint256 whole = sharesDown(terms, making, factors, amount);
-        uint256 wholeClaim = Math.mulDiv(
-            whole,
-            UNITS_PER_SHARE * making.splitDenominator * factors.distributionDenominator,
-            uint256(making.splitNumerator) * factors.distributionNumerator
-        );
+        uint256 wholeClaim;
+        // 90 bits of units, 64 of each factor: 218 at most
+        unchecked {
+            wholeClaim = Math.mulDiv(
+                whole,
+                UNITS_PER_SHARE * making.splitDenominator * factors.distributionDenominator,
+                uint256(making.splitNumerator) * factors.distributionNumerator
+            );
+        }
         return claim - wholeClaim;
     }
 
