@@ -9,7 +9,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 /// @notice ERC-2612 that takes the signatures of contracts too, by ERC-1271, the three parts joined as 65 bytes.
 /// @dev The owner's key comes first, so that an account whose key has been given code still signs for itself.
 abstract contract ContractPermit is ERC20Permit {
-    bytes32 private constant PERMIT_TYPEHASH = keccak256(
+    bytes32 private constant _PERMIT_TYPEHASH = keccak256(
         "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
     );
 
@@ -26,7 +26,7 @@ abstract contract ContractPermit is ERC20Permit {
         if (block.timestamp > deadline) revert ERC2612ExpiredSignature(deadline);
 
         bytes32 hash = _hashTypedDataV4(
-            keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline))
+            keccak256(abi.encode(_PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline))
         );
         (address signer, , ) = ECDSA.tryRecover(hash, v, r, s);
         bool signed =
