@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { build } from "./build.ts";
 import type { Finding } from "./finding.ts";
 import { lineOf, keyOf } from "./finding.ts";
 import { countTable, withCount } from "./page.ts";
@@ -8,9 +9,8 @@ import { findPython } from "./python.ts";
 import { slitherFindings } from "./slither.ts";
 import { silencedFindings, solhintFindings } from "./solhint.ts";
 import { compare, parseTriage, reasonOf } from "./triage.ts";
-import type { Compiler } from "./wake.ts";
 import { wakeFindings } from "./wake.ts";
-import { AUDIT, ROOT, run, tell } from "./workshop.ts";
+import { AUDIT, ROOT, tell } from "./workshop.ts";
 
 const TRIAGE = join(AUDIT, "triage.json");
 const PAGE = join(ROOT, "docs", "audit.md");
@@ -21,8 +21,6 @@ const PAGE = join(ROOT, "docs", "audit.md");
  */
 function main(args: readonly string[]): number {
   findPython();
-  tell("builds the contracts");
-  run("npx", ["hardhat", "build", "--quiet", "--no-tests"]);
   const findings = findAll();
   const triage = parseTriage(readFileSync(TRIAGE, "utf8"));
   if (args.includes("--json"))
@@ -51,29 +49,18 @@ function main(args: readonly string[]): number {
 }
 
 function findAll(): Finding[] {
+  tell("reads the contracts");
+  const compiler = build();
   tell("solhint");
   const linted = [...silencedFindings(), ...solhintFindings()];
   tell("Slither");
   const slithered = slitherFindings();
   tell("Wake");
-  return [...linted, ...slithered, ...wakeFindings(compilerOfBuild())].sort((a, b) => order(a).localeCompare(order(b)));
+  return [...linted, ...slithered, ...wakeFindings(compiler)].sort((a, b) => order(a).localeCompare(order(b)));
 }
 
 function order(finding: Finding): string {
   return `${finding.file}:${String(finding.line).padStart(5, "0")} ${finding.analyser} ${finding.detector}`;
-}
-
-function compilerOfBuild(): Compiler {
-  const folder = join(ROOT, "artifacts", "build-info");
-  const builds = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.endsWith(".output.json"));
-  const [build, ...others] = builds;
-  if (build === undefined || others.length > 0)
-    throw new Error(`${String(builds.length)} builds in ${folder}, not one`);
-  const info = JSON.parse(readFileSync(join(folder, build), "utf8")) as {
-    solcVersion: string;
-    solcLongVersion: string;
-  };
-  return { version: info.solcVersion, longVersion: info.solcLongVersion };
 }
 
 try {

@@ -31,8 +31,8 @@ function find(path: string): Imported {
 // The compiler from npm in place of a native one, `--standard-json` alone: the syntax trees, which need no code to be made.
 const input = JSON.parse(readFileSync(0, "utf8")) as Input;
 for (const source of Object.values(input.sources)) {
-  const found = find(source.urls?.[0] ?? "");
-  if (source.content === undefined && "contents" in found) source.content = found.contents;
+  const found = source.urls?.map(find).find((answer) => "contents" in answer);
+  if (found !== undefined) source.content = found.contents;
   delete source.urls;
 }
 input.settings.outputSelection = { "*": { "": ["ast"], "*": ["abi"] } };

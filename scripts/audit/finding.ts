@@ -30,7 +30,7 @@ export interface Key {
   readonly detector: string;
   readonly contract: string;
   readonly function: string;
-  /** Twelve hexadecimal digits of the SHA-256 of the text without line numbers. */
+  /** Twelve hexadecimal digits of the SHA-256 of the text's lines, sorted, as Slither lists in no order, and without line numbers. */
   readonly text: string;
 }
 
@@ -41,10 +41,8 @@ export interface Key {
  * keyOf(finding).text; // "6b3c0f1a92de"
  */
 export function keyOf(finding: Finding): Key {
-  const text = finding.text
-    .replaceAll(/#\d+(-\d+)?/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const lines = finding.text.split("\n").map((line) => line.replaceAll(/#\d+(-\d+)?/g, "").trim());
+  const text = lines.sort().join("\n").trim();
   return {
     analyser: finding.analyser,
     detector: finding.detector,

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
+import { ARTIFACTS } from "./build.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { pythonWith } from "./python.ts";
 import { AUDIT, CACHE, isOurs, run } from "./workshop.ts";
@@ -26,15 +27,25 @@ const IMPACTS: Readonly<Record<string, Severity>> = {
   Informational: "informational",
   Optimization: "informational",
 };
+/** A list of all files, by the compilers they allow: a file that is added is no other finding. */
+const FILE_OF_VERSION = /^\s*-[^\s-]\S* \(\S+#\d+\)\n/gm;
 const UNREAD = /(?:Impossible to generate IR|Failed to generate IR) for (\w*)\.?(\w+)[^\n]*?\((\S+?)#(\d+)/g;
 
-/** Every detector of Slither, on the sources and settings of what Hardhat has built last. */
+/** Every detector of Slither, on what `build` has made. */
 export function slitherFindings(): Finding[] {
   const file = join(CACHE, "slither.json");
   rmSync(file, { force: true });
   const python = pythonWith("slither");
-  const args = [join(AUDIT, "run_slither.py"), ".", "--ignore-compile", "--json", file];
-  const { stdout, stderr } = run(python, args, { allowed: [0, 255] });
+  const args = [
+    join(AUDIT, "run_slither.py"),
+    ".",
+    "--ignore-compile",
+    "--hardhat-artifacts-directory",
+    ARTIFACTS,
+    "--json",
+    file,
+  ];
+  const { stdout, stderr } = run(python, args, { env: { PYTHONHASHSEED: "0" }, allowed: [0, 255] });
   const read = JSON.parse(readFileSync(file, "utf8")) as { success: boolean; error: string | null; results: unknown };
   if (!read.success) throw new Error(`Slither: ${read.error ?? "no result"}`);
   const { detectors = [] } = read.results as { detectors?: Result[] };
@@ -69,7 +80,7 @@ function findingOf({ check, impact, description, elements }: Result): Finding[] 
       function: nearest(first, "function"),
       file,
       line: lines[0] ?? 0,
-      text: description,
+      text: description.replaceAll(FILE_OF_VERSION, ""),
     },
   ];
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { id as keccakOfText } from "ethers";
 
+import type { Compiler } from "./build.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { enclosing } from "./finding.ts";
 import { pythonWith } from "./python.ts";
@@ -39,13 +40,7 @@ const IMPACTS: Readonly<Record<string, Severity>> = {
 const PROJECT = join(CACHE, "wake");
 const DATA = join(CACHE, "wake-data");
 
-/** The compiler's version, with and without its commit. */
-export interface Compiler {
-  readonly version: string;
-  readonly longVersion: string;
-}
-
-/** Every detector of Wake, on the sources that Hardhat builds. */
+/** Every detector of Wake, on the sources that `build` reads. */
 export function wakeFindings(compiler: Compiler): Finding[] {
   const python = pythonWith("wake");
   layOut(compiler);
@@ -53,7 +48,7 @@ export function wakeFindings(compiler: Compiler): Finding[] {
   const args = [join(AUDIT, "run_wake.py"), compiler.version, "detect", "--no-artifacts"];
   run(python, [...args, "--ignore-disable-overrides", "--export", "json", "all"], {
     cwd: PROJECT,
-    env: { XDG_DATA_HOME: DATA, XDG_CONFIG_HOME: DATA },
+    env: { XDG_DATA_HOME: DATA, XDG_CONFIG_HOME: DATA, PYTHONHASHSEED: "0" },
     allowed: [0, 3],
   });
   const detected = JSON.parse(readFileSync(join(PROJECT, ".wake", "detections.json"), "utf8")) as Detected[];
