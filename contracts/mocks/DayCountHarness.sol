@@ -16,6 +16,18 @@ contract DayCountHarness {
         return DayCount.yearFraction(convention, start, end, maturity);
     }
 
+    /// @notice Numerators of many periods.
+    /// @param periods First day, last day and maturity of each.
+    function yearFractions(
+        DayCountConvention convention,
+        uint24[3][] calldata periods
+    ) external pure returns (uint256[] memory numerators) {
+        numerators = new uint256[](periods.length);
+        for (uint256 i; i < periods.length; ++i) {
+            numerators[i] = DayCount.yearFraction(convention, periods[i][0], periods[i][1], periods[i][2]);
+        }
+    }
+
     function denominator(DayCountConvention convention) external pure returns (uint256) {
         return DayCount.denominator(convention);
     }

@@ -6,17 +6,19 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface DayCountHarnessInterface extends Interface {
-    getFunction(nameOrSignature: "denominator" | "gasOf" | "yearFraction"): FunctionFragment;
+    getFunction(nameOrSignature: "denominator" | "gasOf" | "yearFraction" | "yearFractions"): FunctionFragment;
 
     
 
     encodeFunctionData(functionFragment: 'denominator', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'gasOf', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'yearFraction', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'yearFractions', values: [BigNumberish, [BigNumberish, BigNumberish, BigNumberish][]]): string;
 
     decodeFunctionResult(functionFragment: 'denominator', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'gasOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'yearFraction', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'yearFractions', data: BytesLike): Result;
   }
 
   
@@ -78,6 +80,14 @@ decodeFunctionResult(functionFragment: 'yearFraction', data: BytesLike): Result;
     >
     
 
+    
+    yearFractions: TypedContractMethod<
+      [convention: BigNumberish, periods: [BigNumberish, BigNumberish, BigNumberish][], ],
+      [bigint[]],
+      'view'
+    >
+    
+
 
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
@@ -94,6 +104,11 @@ getFunction(nameOrSignature: 'gasOf'): TypedContractMethod<
 getFunction(nameOrSignature: 'yearFraction'): TypedContractMethod<
       [convention: BigNumberish, start: BigNumberish, end: BigNumberish, maturity: BigNumberish, ],
       [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'yearFractions'): TypedContractMethod<
+      [convention: BigNumberish, periods: [BigNumberish, BigNumberish, BigNumberish][], ],
+      [bigint[]],
       'view'
     >;
 
