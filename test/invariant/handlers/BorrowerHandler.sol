@@ -29,7 +29,7 @@ contract BorrowerHandler is SharedActs {
             count < TermsBook.WRITTEN
                 ? TermsBook.written(world, count)
                 : TermsBook.drawn(world, chance, world.newYork().dateOf(block.timestamp));
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         bool ok = chance.percent(70) ? _make(chance, terms) : _offer(chance, terms);
         if (ok) {
             Account memory account;
@@ -70,7 +70,7 @@ contract BorrowerHandler is SharedActs {
     function consent(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = _mostly(chance, record.obligor);
         address to = chance.percent(60) ? world.buyer() : chance.among(world.everyone());
@@ -94,7 +94,7 @@ contract BorrowerHandler is SharedActs {
     function revokeConsent(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _consented(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = _mostly(chance, record.obligor);
         bool stands = record.consentUntil != 0 && record.consentUntil >= notes.dayOf(id);
@@ -122,7 +122,7 @@ contract BorrowerHandler is SharedActs {
         address actor = _mostly(chance, world.sister());
         bool withdraws = chance.percent(30);
         if (withdraws && chance.percent(60)) _accept(id, actor);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Effect memory effect;
         effect.byHolder = actor == before[id - 1].record.holder;
 
@@ -139,7 +139,7 @@ contract BorrowerHandler is SharedActs {
         uint256 id = _note(chance);
         address to = chance.percent(60) ? world.sister() : chance.among(world.everyone());
         if (chance.percent(60)) _accept(id, to);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = _mostly(chance, record.obligor);
         bool affiliated = _isAffiliateOfMaker(id, to);

@@ -113,7 +113,7 @@ contract ConversionHandler is Handler {
     }
 
     function _convert(bytes32 act, Asked memory asked) private returns (bool ok) {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(asked.id);
         ConversionPreview memory preview = lens.previewConversion(asked.id, asked.principal, asked.charges);
         bool allowed = _allowed(asked, before[asked.id - 1], preview);
         uint256 units = stock().unitsOf(asked.actor);

@@ -104,10 +104,19 @@ abstract contract Handler {
         for (uint256 i; i < pictures.length; ++i) pictures[i] = _look(i + 1);
     }
 
+    /// @dev The note acted on, and the others: all of them, or if the store says to look less, in turn. What is not looked at has no obligor.
+    function _lookAround(uint256 id) internal view returns (Picture[] memory pictures) {
+        pictures = new Picture[](notes.noteCount());
+        for (uint256 i; i < pictures.length; ++i) {
+            if (i + 1 == id || store.looksAt(i)) pictures[i] = _look(i + 1);
+        }
+    }
+
     /// @dev After an act on one note: that one changed as the act may change it, the others not at all.
     function _compare(bytes32 act, uint256 id, bool ok, Picture[] memory before, Effect memory effect) internal {
         store.count(act, ok);
         for (uint256 i; i < before.length; ++i) {
+            if (before[i].record.obligor == address(0)) continue;
             Picture memory now_ = _look(i + 1);
             if (ok && i + 1 == id) _compareOne(id, before[i], now_, effect);
             else _require(_hash(now_) == _hash(before[i]), "3: a refused act, or one on another note, changed it");

@@ -21,7 +21,7 @@ contract LenderHandler is SharedActs {
     function acknowledge(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         uint256 owed = before[id - 1].owed.total;
         uint256 amount = chance.percent(2) ? owed : chance.amount(owed / 3 + 2);
@@ -46,7 +46,7 @@ contract LenderHandler is SharedActs {
     function release(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = chance.percent(10) ? record.holder : chance.among(world.everyone());
         bool allowed = record.ending == Ending.None && actor == record.holder;
@@ -69,7 +69,7 @@ contract LenderHandler is SharedActs {
     function permitPrepayment(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = _mostly(chance, record.holder);
         uint24 today = notes.dayOf(id);
@@ -93,7 +93,7 @@ contract LenderHandler is SharedActs {
     function demand(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = _mostly(chance, record.holder);
         (, MakingFacts memory making) = notes.termsOf(id);
@@ -141,7 +141,7 @@ contract LenderHandler is SharedActs {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
         bytes32 name = _factName(chance, id);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = _mostly(chance, record.holder);
         bool allowed = record.ending == Ending.None && actor == record.holder && notes.factOf(id, name).open();
@@ -187,7 +187,7 @@ contract LenderHandler is SharedActs {
             _require(notes.recoveryOf(id).declaredOn == 0, "28: an approval is no objection");
             entitled = true;
         }
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         TransferBasis basis = notes.transferBasis(id, to);
         bool allowed = entitled && (basis == TransferBasis.Consent || basis == TransferBasis.Affiliate);
         Terms memory terms = _termsOf(id);

@@ -33,7 +33,7 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
         uint256 id = _underWay(chance, 80);
         // a consent stands too seldom by itself
         if (chance.percent(60)) _consent(id, notes.obligorOf(id), chance.among(world.everyone()));
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         address actor = _mostly(chance, before[id - 1].record.obligor);
         Recovery memory recovery = before[id - 1].recovery;
         bool over = before[id - 1].record.ending != Ending.None && recovery.declaredOn == 0;
@@ -50,7 +50,7 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
     function object(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _underWay(chance, 80);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Recovery memory recovery = before[id - 1].recovery;
         bool ended = before[id - 1].record.ending != Ending.None;
         address holder = ended ? recovery.holder : before[id - 1].record.holder;
@@ -89,7 +89,7 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
     function withdraw(uint256 seed) external {
         Chance memory chance = _chance(seed);
         (uint256 id, address holder) = _heldSomewhere(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address owner = store.ownerOfHeld(id, holder);
         address actor = _mostly(chance, owner);
@@ -119,7 +119,7 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
         address account = _mostly(chance, notes.recordOf(_note(chance)).holder);
         bool blocked = !_isBlocked(account) && chance.percent(60);
         address actor = chance.percent(70) ? world.issuer() : chance.among(world.everyone());
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         BlockingDollar dollar = world.dollar();
 
         CHEATS.prank(actor);
@@ -128,7 +128,7 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
     }
 
     function _declare(uint256 id, address actor) private {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Terms memory terms = _termsOf(id);
         Recovery memory recovery = before[id - 1].recovery;
         uint24 today = notes.dayOf(id);
@@ -147,7 +147,7 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
     }
 
     function _consent(uint256 id, address actor, address to) private {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         Recovery memory recovery = before[id - 1].recovery;
         address holder = record.ending == Ending.None ? record.holder : recovery.holder;
@@ -164,7 +164,7 @@ contract RecoveryHandler is SharedActs, PassingOfTime {
 
     /// @dev The only way past the rule that transfers obey.
     function _recover(uint256 id, address actor) private {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         Recovery memory recovery = before[id - 1].recovery;
         uint24 later = recovery.declaredOn > recovery.consentedOn ? recovery.declaredOn : recovery.consentedOn;

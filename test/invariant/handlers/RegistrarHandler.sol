@@ -16,7 +16,7 @@ contract RegistrarHandler is Handler {
 
     function record(uint256 seed) external {
         Chance memory chance = _chance(seed);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         address controlled = chance.among(world.everyone());
         address controller = chance.among(world.everyone());
         if (chance.percent(70)) {
@@ -31,7 +31,7 @@ contract RegistrarHandler is Handler {
 
     function revoke(uint256 seed) external {
         Chance memory chance = _chance(seed);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         address controlled = chance.among(world.everyone());
         bool ok = _write(chance, abi.encodeCall(IControlRegister.revokeControl, (controlled, "")));
         _compareNone("revoke control", ok, before);

@@ -14,7 +14,7 @@ abstract contract SharedActs is Handler {
     using Facts for Fact;
 
     function _pay(bytes32 act, Chance memory chance, uint256 id, address payer) internal {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Picture memory note = before[id - 1];
         uint256 most = chance.percent(4) ? note.owed.total : chance.amount(note.owed.total + note.owed.total / 8);
         uint256 expected = most < note.owed.total ? most : note.owed.total;
@@ -48,7 +48,7 @@ abstract contract SharedActs is Handler {
     }
 
     function _admit(bytes32 act, Chance memory chance, uint256 id, address actor) internal {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         Terms memory terms = _termsOf(id);
         uint256 amount = chance.percent(5) ? chance.next() : chance.amount(uint256(terms.principal) / 4);
@@ -75,7 +75,7 @@ abstract contract SharedActs is Handler {
     }
 
     function _report(bytes32 act, Chance memory chance, uint256 id, address actor) internal returns (bool ok) {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         Terms memory terms = _termsOf(id);
         uint24 today = notes.dayOf(id);
@@ -108,7 +108,7 @@ abstract contract SharedActs is Handler {
     function _cure(bytes32 act, Chance memory chance, uint256 id, address actor) internal {
         bytes32 name = _factName(chance, id);
         Fact memory fact = notes.factOf(id, name);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         uint24 today = notes.dayOf(id);
         uint24 occurred = uint24(today + 1 - chance.amount(today - fact.occurred + 1));

@@ -25,7 +25,7 @@ contract SignatureHandler is Handler {
         uint256 id = _note(chance);
         uint256 count = notes.noteCount();
         if (count >= MOST_NOTES) return;
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         Terms memory terms = _amended(chance, id);
         address caller =
@@ -60,7 +60,7 @@ contract SignatureHandler is Handler {
     function transfer(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address to = chance.percent(70) ? world.buyer() : chance.among(world.everyone());
         Signature memory byHolder = _sign(chance, record.holder);
@@ -90,7 +90,7 @@ contract SignatureHandler is Handler {
 
     function cancel(uint256 seed) external {
         Chance memory chance = _chance(seed);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         address signer = chance.percent(50) ? world.maker() : world.lender();
         uint256 nonce = chance.below(NONCES);
         bool used = store.isNonceUsed(signer, nonce);

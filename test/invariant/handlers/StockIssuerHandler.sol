@@ -52,10 +52,18 @@ contract StockIssuerHandler is Handler {
         uint256 tokens = ((stock().totalSupply() + stock().reservedShares() + 1) * n) / d;
         if (chance.percent(40)) tokens += 1 + chance.amount(3 ether);
         else if (chance.percent(80)) tokens = tokens * 2 + 1e8 ether;
-        address successor = address(world.stockFactory().make("Successor", "NEXT", world.maker(), tokens));
-        if (_issuer(chance, "recapitalize", abi.encodeCall(IRecapitalization.recapitalize, (successor, n, d)))) {
-            world.recapitalized();
-        }
+        // After many of these there may be more tokens than a stock can count.
+        try world.stockFactory().make("Successor", "NEXT", world.maker(), tokens) returns (ICommonStock successor) {
+            if (
+                _issuer(
+                    chance,
+                    "recapitalize",
+                    abi.encodeCall(IRecapitalization.recapitalize, (address(successor), n, d))
+                )
+            ) {
+                world.recapitalized();
+            }
+        } catch {}
     }
 
     /// @dev By a holder or for one, in any stock there has been.
@@ -69,7 +77,7 @@ contract StockIssuerHandler is Handler {
         bool whole = chance.percent(50);
         if (whole) units = held;
         uint256 had = stock().unitsOf(holder);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         bytes memory call =
             whole
                 ? abi.encodeCall(IRecapitalization.exchangeFor, (holder))
@@ -85,7 +93,7 @@ contract StockIssuerHandler is Handler {
     }
 
     function _issuer(Chance memory chance, bytes32 act, bytes memory call) private returns (bool ok) {
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         address actor = chance.percent(90) ? world.maker() : chance.among(world.everyone());
         address target = address(stock());
         CHEATS.prank(actor);

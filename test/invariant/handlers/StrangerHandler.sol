@@ -28,7 +28,7 @@ contract StrangerHandler is SharedActs {
     function sendToNotes(uint256 seed) external {
         Chance memory chance = _chance(seed);
         if (!chance.percent(10) || _isBlocked(world.stranger())) return;
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(0);
         uint256 amount = chance.amount(1e12);
         IERC20 dollar = world.dollar();
         CHEATS.prank(world.stranger());
@@ -40,7 +40,7 @@ contract StrangerHandler is SharedActs {
     function meddle(uint256 seed) external {
         Chance memory chance = _chance(seed);
         uint256 id = _note(chance);
-        Picture[] memory before = _lookAtAll();
+        Picture[] memory before = _lookAround(id);
         Record memory record = before[id - 1].record;
         address actor = world.stranger();
         if (record.holder == actor || record.obligor == actor || before[id - 1].recovery.holder == actor) return;

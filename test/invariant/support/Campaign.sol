@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {INoteLens} from "../../../contracts/interfaces/INoteLens.sol";
 import {IPromissoryNotes} from "../../../contracts/interfaces/IPromissoryNotes.sol";
@@ -72,11 +73,7 @@ abstract contract Campaign {
 
     function _call(address handler, string memory act, uint256 seed) internal {
         (bool ok, bytes memory reason) = handler.call(abi.encodeWithSignature(act, seed));
-        if (!ok) {
-            assembly ("memory-safe") {
-                revert(add(reason, 32), mload(reason))
-            }
-        }
+        require(ok, string.concat(act, " of ", Strings.toString(seed), " reverted: ", Strings.toHexString(reason)));
     }
 
     function _handle(string memory name) private {

@@ -39,6 +39,7 @@ contract Store {
 
     uint256 public calls;
     uint256 public sentToNotes;
+    uint256 private _looksAtOneIn = 1;
     uint256 public immutable salt;
     string public breach;
 
@@ -48,6 +49,15 @@ contract Store {
 
     function nextDraw(uint256 seed) external returns (uint256) {
         return uint256(keccak256(abi.encode(salt, seed, ++calls)));
+    }
+
+    /// @dev Of the notes an act is not on, it shows whether they are left alone by one in so many, in turn.
+    function lookAtOneIn(uint256 many) external {
+        _looksAtOneIn = many;
+    }
+
+    function looksAt(uint256 index) external view returns (bool) {
+        return (calls + index) % _looksAtOneIn == 0;
     }
 
     /// @dev Keeps the first: what follows from it says less.

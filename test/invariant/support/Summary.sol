@@ -5,20 +5,52 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {Store} from "./Store.sol";
 
+/// @notice How often each act was let through and refused, over several stores.
+struct Tally {
+    bytes32[] acts;
+    uint256[] done;
+    uint256[] refused;
+    uint256 count;
+}
+
 /// @notice How often each act was let through and refused.
 library Summary {
+    uint256 private constant MOST_ACTS = 80;
+
     address private constant CONSOLE = 0x000000000000000000636F6e736F6c652e6c6f67;
 
     function print(Store store) internal view {
-        bytes32[] memory acts = store.acts();
-        for (uint256 i; i < acts.length; ++i) {
+        Tally memory tally;
+        add(tally, store);
+        print(tally);
+    }
+
+    function print(Tally memory tally) internal view {
+        for (uint256 i; i < tally.count; ++i) {
             _line(
                 string.concat(
-                    _padded(_text(acts[i]), 28),
-                    _padded(Strings.toString(store.done(acts[i])), 6),
-                    Strings.toString(store.refused(acts[i]))
+                    _padded(_text(tally.acts[i]), 28),
+                    _padded(Strings.toString(tally.done[i]), 6),
+                    " ",
+                    Strings.toString(tally.refused[i])
                 )
             );
+        }
+    }
+
+    /// @dev Adds what one store has counted.
+    function add(Tally memory tally, Store store) internal view {
+        if (tally.acts.length == 0) {
+            tally.acts = new bytes32[](MOST_ACTS);
+            (tally.done, tally.refused) = (new uint256[](MOST_ACTS), new uint256[](MOST_ACTS));
+        }
+        bytes32[] memory acts = store.acts();
+        for (uint256 i; i < acts.length; ++i) {
+            uint256 place;
+            while (place < tally.count && tally.acts[place] != acts[i]) ++place;
+            if (place == tally.count) tally.acts[tally.count++] = acts[i];
+            tally.done[place] += store.done(acts[i]);
+            tally.refused[place] += store.refused(acts[i]);
         }
     }
 
