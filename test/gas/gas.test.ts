@@ -6,7 +6,7 @@ import { artifacts } from "hardhat";
 import { givenNotes } from "../helpers/notes.ts";
 import { tokens } from "../helpers/vocabulary.ts";
 import { measureActsAtArmsLength } from "./actsAtArmsLength.ts";
-import { gasOfMakingUpTo, measureActs } from "./acts.ts";
+import { gasOf, gasOfMakingUpTo, measureActs } from "./acts.ts";
 import { GOALS, grouped, renderTable } from "./table.ts";
 import type { Measured } from "./table.ts";
 
@@ -29,9 +29,9 @@ describe("Gas and size", () => {
 
   it("measures every act, and finds it as committed", async () => {
     const snapshot = await given.connection.networkHelpers.takeSnapshot();
-    const atArmsLength = await measureActsAtArmsLength(given);
+    const atArmsLength = await measureActsAtArmsLength(given, gasOf);
     await snapshot.restore();
-    measured.acts = { ...(await measureActs(given)), ...atArmsLength };
+    measured.acts = { ...(await measureActs(given, gasOf)), ...atArmsLength };
     if (!UPDATE) expect(measured.acts).to.deep.equal(committed().acts);
   });
 
