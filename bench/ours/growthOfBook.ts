@@ -37,7 +37,8 @@ async function makeUpTo(given: GivenNotes, count: number, tell: (progress: strin
   const { provider } = connection;
   const data = notes.interface.encodeFunctionData("make", [given.terms(), lender.address]);
   const transaction = { from: borrower.address, to: await notes.getAddress(), data, gas: GAS };
-  const send = async () => await provider.request({ method: "eth_sendTransaction", params: [transaction] });
+  const send = async (): Promise<unknown> =>
+    await provider.request({ method: "eth_sendTransaction", params: [transaction] });
 
   await provider.request({ method: "evm_setAutomine", params: [false] });
   for (let made = Number(await notes.noteCount()); made < count;) {

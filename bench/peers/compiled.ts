@@ -11,7 +11,9 @@ interface Solc {
 
 interface Output {
   readonly errors?: readonly { severity: string; formattedMessage: string }[];
-  readonly contracts?: Readonly<Record<string, Record<string, { abi: InterfaceAbi; evm: { bytecode: { object: string } } }>>>;
+  readonly contracts?: Readonly<
+    Record<string, Record<string, { abi: InterfaceAbi; evm: { bytecode: { object: string } } }>>
+  >;
 }
 
 const require = createRequire(import.meta.url);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
-import type { ContractTransactionResponse, InterfaceAbi, Signer } from "ethers";
-import { Contract, ContractFactory, getAddress } from "ethers";
+import type { Addressable, ContractTransactionResponse, InterfaceAbi, Signer } from "ethers";
+import { Contract, ContractFactory, getAddress, resolveAddress } from "ethers";
 
 /** Bytecode as a package ships it. */
 export interface Shipped {
@@ -45,7 +45,9 @@ function isReadable({ inputs = [] }: Entry): boolean {
 
 /** The version of a package that is installed. */
 export function versionOf(name: string): string {
-  const { version } = JSON.parse(readFileSync(new URL(`${name}/package.json`, PACKAGES), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL(`${name}/package.json`, PACKAGES), "utf8")) as {
+    version: string;
+  };
   return version;
 }
 
@@ -69,6 +71,11 @@ export async function deploy({ abi, bytecode }: Shipped, by: Signer, args: reado
   return new Contract(await contract.getAddress(), abi, by);
 }
 
+/** A contract as another sees it: with the functions of that one, at its own address. */
+export async function at(place: Addressable | string, like: Contract, by: Signer): Promise<Contract> {
+  return new Contract(await resolveAddress(place), like.interface, by);
+}
+
 /** Calls a function by its name, or its signature where several share the name. */
 export async function send(
   contract: Contract,
@@ -76,6 +83,5 @@ export async function send(
   name: string,
   ...args: readonly unknown[]
 ): Promise<ContractTransactionResponse> {
-  const connected = contract.connect(by) as Contract;
-  return await connected.getFunction(name).send(...args);
+  return await (await at(contract, contract, by)).getFunction(name).send(...args);
 }

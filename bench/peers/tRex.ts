@@ -1,5 +1,5 @@
-import type { Contract, Signer } from "ethers";
-import { AbiCoder, getBytes, hexlify, id, keccak256, toUtf8Bytes, ZeroAddress } from "ethers";
+import type { Signer } from "ethers";
+import { AbiCoder, Contract, getBytes, hexlify, id, keccak256, toUtf8Bytes, ZeroAddress } from "ethers";
 
 import { gasOf } from "../../test/gas/acts.ts";
 import type { Peer } from "./peer.ts";
@@ -43,7 +43,8 @@ export const tRex: Peer = {
     await verify(newcomer);
 
     const isVerified = registry.getFunction("isVerified");
-    if ((await isVerified(holder)) !== true || (await isVerified(wallet)) !== false) throw new Error("claims are not checked");
+    if ((await isVerified(holder)) !== true || (await isVerified(wallet)) !== false)
+      throw new Error("claims are not checked");
 
     await send(token, agent, "mint", other, 1_000_000n);
     of["mint, holder's first"] = await gasOf(send(token, agent, "mint", holder, 1_000_000n));
@@ -85,9 +86,7 @@ async function deploySuite(agent: Person, issuer: Person) {
   const at = await authority.getAddress();
   const proxy = async (folder: string, name: string, ...args: readonly unknown[]) => {
     const deployed = await deploy(named("proxy", `${name}Proxy`), agent, [at, ...args]);
-    return deployed.interface.getFunction("init") === null
-      ? new (deployed.constructor as typeof Contract)(await deployed.getAddress(), named(folder, name).abi, agent)
-      : deployed;
+    return new Contract(await deployed.getAddress(), named(folder, name).abi, agent);
   };
   const topics = await proxy("registry/implementation", "ClaimTopicsRegistry");
   const issuers = await proxy("registry/implementation", "TrustedIssuersRegistry");
@@ -132,7 +131,7 @@ async function deployIdentity(authority: Contract, deployer: Signer, owner: Pers
     owner.address,
   ]);
   const { abi } = identities("Identity.sol/Identity.json");
-  return new (proxy.constructor as typeof Contract)(await proxy.getAddress(), abi, deployer);
+  return new Contract(await proxy.getAddress(), abi, deployer);
 }
 
 async function signedClaim(identity: Contract, issuer: Person, claims: Contract): Promise<readonly unknown[]> {

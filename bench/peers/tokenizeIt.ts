@@ -3,7 +3,7 @@ import { AbiCoder, id, ZeroAddress, ZeroHash } from "ethers";
 import { gasOf } from "../../test/gas/acts.ts";
 import type { Peer } from "./peer.ts";
 import { people } from "./people.ts";
-import { deploy, readShipped, send, versionOf } from "./shipped.ts";
+import { at, deploy, readShipped, send, versionOf } from "./shipped.ts";
 
 const PACKAGE = "@tokenize.it/contracts";
 const shipped = (path: string) => readShipped(`${PACKAGE}/artifacts/contracts/${path}`);
@@ -49,8 +49,8 @@ export const tokenizeIt: Peer = {
     const makeToken = tokens.getFunction("createTokenProxy");
     const address = String(await makeToken.staticCall(...made));
     await makeToken.send(...made);
-    const token = logic.attach(address) as typeof logic;
-    const allowed = list.attach(allowList) as typeof list;
+    const token = await at(address, logic, admin);
+    const allowed = await at(allowList, list, admin);
     for (const person of [holder, other, newcomer]) {
       await send(allowed, admin, "set(address,uint256)", person, VERIFIED);
     }
@@ -79,11 +79,11 @@ export const tokenizeIt: Peer = {
       tokenHolder: ZeroAddress,
     };
     const salt = AbiCoder.defaultAbiCoder().encode(["bytes32"], [ZeroHash]);
-    const at = String(await offers.getFunction("predictPrivateOfferAddress").staticCall(salt, offer));
+    const offered = String(await offers.getFunction("predictPrivateOfferAddress").staticCall(salt, offer));
     await money.mint(holder, 10n ** 13n);
     await money.mint(company, 1n);
-    await money.connect(holder).approve(at, 2n ** 256n - 1n);
-    await send(token, admin, "increaseMintingAllowance", at, offer.tokenAmount);
+    await money.connect(holder).approve(offered, 2n ** 256n - 1n);
+    await send(token, admin, "increaseMintingAllowance", offered, offer.tokenAmount);
     of["private offer: pay and receive shares"] = await gasOf(
       send(offers, holder, "deployPrivateOffer", ZeroHash, offer),
     );

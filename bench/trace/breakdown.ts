@@ -69,7 +69,14 @@ export function breakdownOf({ to, data, gasUsed, refund, steps, money, names }: 
     throw new Error(`the steps come to ${before} less ${refunded} refunded, the receipt says ${gasUsed}`);
   }
   const above = only(of, ABOVE);
-  return { gas: gasUsed, unavoidable: gasUsed - sum(Object.values(above)), refunded, parts: only(of, UNAVOIDABLE), above, aboveBy };
+  return {
+    gas: gasUsed,
+    unavoidable: gasUsed - sum(Object.values(above)),
+    refunded,
+    parts: only(of, UNAVOIDABLE),
+    above,
+    aboveBy,
+  };
 }
 
 function only<Name extends string>(of: ReadonlyMap<string, number>, names: readonly Name[]): Record<Name, number> {

@@ -16,7 +16,9 @@ const TRANSFER = id("Transfer(address,address,uint256)");
 const TOPICS_OF_MONEY = 3;
 
 /** Traces transactions of a world and divides their gas. */
-export async function tracer(given: GivenNotes): Promise<(sent: Promise<ContractTransactionResponse>) => Promise<Breakdown>> {
+export async function tracer(
+  given: GivenNotes,
+): Promise<(sent: Promise<ContractTransactionResponse>) => Promise<Breakdown>> {
   const { connection, notes, calendar, registry, stock } = given;
   const names = new Map<string, string>();
   for (const [name, contract] of Object.entries({ notes, calendar, register: registry, stock })) {
