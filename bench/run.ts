@@ -25,7 +25,7 @@ const stale = UPDATE ? update(figures, files) : staleOf(figures, files);
 for (const each of stale) process.stderr.write(`stale: ${each}\n`);
 if (stale.length > 0) process.stderr.write("npm run bench:update writes them anew\n");
 process.exitCode = stale.length > 0 ? 1 : 0;
-tell(stale.length > 0 ? `${stale.length} figures are not as committed` : `all figures as committed, see ${PAGE}`);
+tell(stale.length > 0 ? `not as committed: ${stale.length}` : `all figures as committed, see ${PAGE}`);
 
 async function measure(): Promise<Figures> {
   tell("the acts of a note, step by step");

@@ -16,7 +16,8 @@ export function renderPage(figures: Figures, trials: Trials): string {
     "",
     "A ratio below one, in bold, means that ours is cheaper. *OpenZeppelin* is the floor: a bare token and bare money, compiled as the notes are, with no terms, rule",
     "or record; where an act needs several, they are counted as one transaction (their sum, the base of 21,000 once). Others run at the bytecode they ship.",
-    "They promise other things than a note does, so each row says which of their acts is put beside ours.",
+    "They promise other things than a note does, so each row says which of their acts is put beside ours. A consented transfer follows a consent, and a recovery a",
+    "declaration and a consent, as T-REX's transfer follows a claim and a registration, once for each holder: those are transactions of their own.",
     "",
     "![Bars of gas for each act: ours, the bare token or money, and other systems. The same figures are in the table below.](images/bench.svg)",
     "",
@@ -70,8 +71,8 @@ export function renderPage(figures: Figures, trials: Trials): string {
 
 const REMARKS: Readonly<Record<string, readonly string[]>> = {
   "Notes on the books": [
-    "Flat: a note costs the same whatever else is on the books. The first of a contract and of a holder writes slots that later ones change; from the 128th on, a number",
-    "of one more byte costs some 100 more. A holder that gives away or is paid its only note is refunded 4,800.",
+    "Flat: a note costs the same whatever else is on the books. The first of a contract and of a holder writes slots that later ones change; a number of",
+    "more bytes costs one or two hundred more. A holder that gives away or is paid its only note is refunded 4,800.",
     "",
   ],
   "Open facts on a note": [

@@ -25,7 +25,8 @@ export function trialsSection({ promising, failed }: Trials): string[] {
   return [
     "## What could be cheaper",
     "",
-    "Each was tried in a copy and measured as `npm run gas` measures; none is in the contracts. Gas is as it was on the day of the trial.",
+    "Each was tried in a copy and measured on the acts of `npm run gas`, with the code of the contracts it changes in place of the deployed; none is in the contracts.",
+    "Before and after are both of the day of the trial.",
     "",
     ...promising.flatMap((trial, index) => section(`${index + 1}. ${trial.title}`, trial)),
     "### Tried and not worth it",
