@@ -34,7 +34,8 @@ export function renderPage(figures: Figures, trials: Trials): string {
     "Of each act, what no way of writing it could do without, given what it promises: the base of 21,000 and what is sent; each slot first written (20,000, or 22,100",
     "if not read before) or changed (2,900 or 5,000); each slot and account read for the first time (2,100, 2,600); each other contract reached; the transfer of",
     "the money itself; the writing of the terms as code; the check of signatures; events; less what is refunded. It is read off the trace of the transaction",
-    "step by step, and the parts are checked to add up to the receipt. The rest is how it is written: *above*.",
+    "step by step, and the parts are checked to add up to the receipt. The rest is how it is written: *above*. What an act reads is taken as it is; whether it must read",
+    "all of it is another question, and the first trial below finds some that it need not.",
     "",
     "![One bar for each act: the unavoidable part, then what is above it. The same figures are in the table below.](images/bench-unavoidable.svg)",
     "",
@@ -76,7 +77,7 @@ const REMARKS: Readonly<Record<string, readonly string[]>> = {
     "",
   ],
   "Open facts on a note": [
-    "Sixteen facts of each reporter may be open at once, so the last column is the worst there is. Reporting, paying and transferring do not look at facts. A demand looks at",
+    "Sixteen facts of each reporter may be open at once, so the last column is the worst there is. Reporting, transferring and, from maturity on, paying do not look at facts. A demand looks at",
     "each (two slots); a waiver looks for its own in the list, from the front.",
     "",
   ],
