@@ -7,6 +7,7 @@ import {IControlRegistry} from "../interfaces/IControlRegistry.sol";
 import {INoteErrors} from "../interfaces/INoteErrors.sol";
 import {INoteEvents} from "../interfaces/INoteEvents.sol";
 import {Facts} from "../libraries/Facts.sol";
+import {TermsCodec} from "../libraries/TermsCodec.sol";
 import {Fact, FactKind, Note, Reporter, Terms} from "../types/NoteTypes.sol";
 import {Default} from "./Default.sol";
 import {Loaded, NoteStore} from "./NoteStore.sol";
@@ -25,7 +26,8 @@ library Assignment {
 
     /// @dev By whoever has accepted.
     function withdraw(Note storage note, uint256 id, address holder) external {
-        note.loadUndated(id, holder);
+        TermsCodec.requireKnown(id);
+        note.requireLive(id);
         if (note.acceptances[msg.sender] == bytes32(0)) revert INoteErrors.NoAcceptance(msg.sender);
         if (msg.sender == holder) note.objectByActing(id, holder);
         delete note.acceptances[msg.sender];

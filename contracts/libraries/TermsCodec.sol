@@ -60,9 +60,8 @@ library TermsCodec {
         return LibRLP.computeAddress(address(this), id + 1);
     }
 
-    function requireKnown(uint256 id) internal view returns (address pointer) {
-        pointer = pointerOf(id);
-        if (id == 0 || id >= type(uint64).max || pointer.code.length == 0) revert INoteErrors.NoteUnknown(id);
+    function requireKnown(uint256 id) internal view {
+        _requireKnown(id, pointerOf(id));
     }
 
     function encode(Terms memory terms, MakingFacts memory making) internal pure returns (bytes memory data) {
@@ -94,7 +93,9 @@ library TermsCodec {
 
     /// @dev Fills in terms and what was fixed beside them.
     function read(uint256 id, Terms memory terms, MakingFacts memory making) internal view {
-        bytes memory data = SSTORE2.read(requireKnown(id));
+        address pointer = pointerOf(id);
+        _requireKnown(id, pointer);
+        bytes memory data = SSTORE2.read(pointer);
         terms.borrower = _address(data, 0);
         terms.attestor = _address(data, 20);
         terms.currency = _address(data, 40);
@@ -133,6 +134,10 @@ library TermsCodec {
         parties.calendar = _address(data, 60);
         parties.registry = _address(data, 80);
         parties.affiliatesFree = _uint(data, 178, 8) & _AFFILIATES_FREE != 0;
+    }
+
+    function _requireKnown(uint256 id, address pointer) private view {
+        if (id == 0 || id >= type(uint64).max || pointer.code.length == 0) revert INoteErrors.NoteUnknown(id);
     }
 
     function _flagsOf(Terms memory terms, MakingFacts memory making) private pure returns (uint8) {
