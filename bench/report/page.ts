@@ -35,7 +35,7 @@ export function renderPage(figures: Figures, trials: Trials): string {
     "if not read before) or changed (2,900 or 5,000); each slot and account read for the first time (2,100, 2,600); each other contract reached; the transfer of",
     "the money itself; the writing of the terms as code; the check of signatures; events; less what is refunded. It is read off the trace of the transaction",
     "step by step, and the parts are checked to add up to the receipt. The rest is how it is written: *above*. What an act reads is taken as it is; whether it must read",
-    "all of it is another question, and the first trial below finds some that it need not.",
+    "all of it is another question, of which the trials below are answers.",
     "",
     "![One bar for each act: the unavoidable part, then what is above it. The same figures are in the table below.](images/bench-unavoidable.svg)",
     "",

@@ -4,8 +4,6 @@ import { markdown } from "./tables.ts";
 /** A change to the contracts that was tried in a copy, and what it did to the gas of acts. */
 export interface Trial {
   readonly title: string;
-  /** Branch it is kept on, if it is. */
-  readonly branch: string | null;
   /** What was changed. */
   readonly change: string;
   /** What came of it, and what it costs besides. */
@@ -14,39 +12,37 @@ export interface Trial {
   readonly acts: Readonly<Record<string, readonly [before: number, after: number]>>;
 }
 
-/** What was tried, the most promising first. */
+/** What was tried: what the contracts now do, and what they do not. */
 export interface Trials {
-  readonly promising: readonly Trial[];
+  readonly adopted: readonly Trial[];
   readonly failed: readonly Trial[];
 }
 
-/** The section on what could be cheaper. */
-export function trialsSection({ promising, failed }: Trials): string[] {
+/** The section on what made it cheaper, and what did not. */
+export function trialsSection({ adopted, failed }: Trials): string[] {
   return [
-    "## What could be cheaper",
+    "## What made it cheaper",
     "",
-    "Each was tried in a copy and measured on the acts of `npm run gas`, with the code of the contracts it changes in place of the deployed; none is in the contracts.",
-    "Before and after are both of the day of the trial.",
+    "Each was tried in a copy, alone, and measured on the acts of `npm run gas`. Before and after are both of the day of the trial.",
     "",
-    ...promising.flatMap((trial, index) => section(`${index + 1}. ${trial.title}`, trial)),
-    "### Tried and not worth it",
+    ...adopted.flatMap((trial, index) => section(`${index + 1}. ${trial.title}`, trial)),
+    "## Tried and not worth it",
     "",
-    ...failed.flatMap((trial) => section(trial.title, trial, "####")),
+    ...failed.flatMap((trial) => section(trial.title, trial)),
   ];
 }
 
-function section(title: string, { branch, change, verdict, acts }: Trial, heading = "###"): string[] {
+function section(title: string, { change, verdict, acts }: Trial): string[] {
   const rows = Object.entries(acts).map(([act, [before, after]]) => [
     act,
     grouped(before),
     grouped(after),
     `${after <= before ? "−" : "+"}${grouped(Math.abs(after - before))}`,
   ]);
-  const kept = branch === null ? [] : [`Branch \`${branch}\`.`];
   return [
-    `${heading} ${title}`,
+    `### ${title}`,
     "",
-    [change, verdict, ...kept].join(" "),
+    [change, verdict].join(" "),
     "",
     ...(rows.length === 0 ? [] : [...markdown(["act", "before", "after", "difference"], rows), ""]),
   ];

@@ -42,7 +42,7 @@ export function renderTable({ acts, growth, bytecode }: Measured): string {
   return [
     "# Gas and size",
     "",
-    "Written by `npm run gas:update`, checked by `npm test`. Whole-transaction receipts on Hardhat's chain under prague rules, compiler settings of",
+    "Written by `npm run gas:update`, checked by `npm test`. Whole-transaction receipts on Hardhat's chain under osaka rules, compiler settings of",
     "`hardhat.config.ts`, notes of the sample's terms with conversion into `CommonStock`. Others' figures are at their own settings and do other work",
     "beside the core (collateral, fees, proxies), so compare act by act.",
     "",
