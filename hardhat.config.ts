@@ -46,7 +46,7 @@ export default defineConfig({
   },
   test: {
     // a test may run twenty commands, each a process of its own, on a machine that does other work too
-    mocha: { timeout: 120_000 },
+    mocha: { timeout: 240_000 },
     solidity: {
       fuzz: { runs: 100 * deeper },
       invariant: { runs: 3 * deeper, depth: 80, failOnRevert: true },

@@ -16,8 +16,6 @@ const SAMPLE = "terms/infinite-group-2003.json";
 const AT_ONCE = 4;
 
 describe("commands about the records of a note", function () {
-  this.timeout(120_000);
-
   let folder: string;
   let life: LiveLife;
   let formerUrl: string | undefined;

@@ -55,7 +55,6 @@ describe("note simulate", () => {
     let entries: Entry[];
 
     before(async function () {
-      this.timeout(60_000);
       names = (await readdir(join(ROOT, SCENARIOS))).sort();
       outcome = await noteSimulate(...names.map((name) => `${SCENARIOS}/${name}`), "--json");
       entries = JSON.parse(outcome.stdout) as Entry[];

@@ -36,7 +36,6 @@ describe("Gas and size", () => {
   });
 
   it(`makes the ${grouped(NOTES)}th note for what the 10th cost`, async function () {
-    this.timeout(120_000);
     await given.stock.setAuthorized(tokens("60000000000"));
     for (const count of [10, 1_000, 10_000]) {
       if (count <= NOTES) measured.growth[`making the ${grouped(count)}th note`] = await gasOfMakingUpTo(given, count);

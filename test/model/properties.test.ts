@@ -50,8 +50,6 @@ function figures(world: World, day: Day): readonly Statement[] {
 }
 
 describe("model: properties of any life", function () {
-  this.timeout(60_000);
-
   it("a conversion lowers what is owed by the price of the shares issued, rounded up, or ends the note", () => {
     let converted = 0;
     eachAct((before, act, after, ok) => {

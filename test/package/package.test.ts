@@ -45,8 +45,6 @@ const compileTypes = promisify(execFile);
 const TYPESCRIPT = join(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
 
 describe("the package, installed in an empty project", function () {
-  this.timeout(180_000);
-
   let packed: PackedPackage;
   let page: string;
 

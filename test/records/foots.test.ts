@@ -20,8 +20,6 @@ const anyAccount = anyLife.map(accountOf).filter((lived) => lived !== null);
 const anyDay = fc.integer({ min: 0, max: 1500 });
 
 describe("records of random lives", function () {
-  this.timeout(60_000);
-
   it("the ledger foots in every balance of every line, and closes with what the model says is owed", function () {
     let entries = 0;
     holds(anyAccount, ({ account, note }) => {

@@ -17,8 +17,6 @@ function units(decimal: string | undefined): bigint {
 }
 
 describe("the records of a note, read from a client of another make", function () {
-  this.timeout(60_000);
-
   let life: LiveLife;
   let facts: NoteFacts;
 

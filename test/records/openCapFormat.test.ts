@@ -53,8 +53,6 @@ function md5(text: string): string {
 }
 
 describe("a note in Open Cap Format", function () {
-  this.timeout(60_000);
-
   const errorsOf = schemasOfTheCoalition();
   let life: LiveLife;
   let facts: NoteFacts;
@@ -196,8 +194,6 @@ describe("a note in Open Cap Format", function () {
 });
 
 describe("a note in Open Cap Format, its stock distributed upon and recapitalized", function () {
-  this.timeout(60_000);
-
   const errorsOf = schemasOfTheCoalition();
   let life: LiveLife;
 

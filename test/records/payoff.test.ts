@@ -20,8 +20,6 @@ async function letterOf(life: LiveLife, asOf: string, goodThrough?: string): Pro
 }
 
 describe("a payoff letter", function () {
-  this.timeout(60_000);
-
   let life: LiveLife;
   let goBack: () => Promise<void>;
 

@@ -13,7 +13,6 @@ const SEPOLIA = 11155111;
 
 for (const { name, start } of CLIENTS) {
   describe(`deploying on a client that plays Sepolia: ${name}`, function () {
-    this.timeout(120_000);
     let client: Client;
     let deployer: Deployer;
 

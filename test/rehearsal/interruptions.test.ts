@@ -16,7 +16,6 @@ const CONTRACTS = 20;
 const NTH = 6;
 
 describe("a deployment that is interrupted", function () {
-  this.timeout(60_000);
   let client: Client;
   let deployer: Deployer;
 

@@ -12,7 +12,6 @@ const SEPOLIA = 11155111;
 const MAINNET = 1;
 
 describe("a deployment that is refused", function () {
-  this.timeout(60_000);
   let client: Client;
   let deployer: Deployer;
 

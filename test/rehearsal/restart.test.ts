@@ -13,7 +13,6 @@ const NTH = 6;
 // Hardhat's node forgets its chain when it ends: only a client that keeps it can be started again
 if (hasAnvil) {
   describe("a client that ends in the middle of a deployment", function () {
-    this.timeout(60_000);
     let deployer: Deployer;
 
     afterEach(async function () {

@@ -9,7 +9,6 @@ const SEPOLIA = 11155111;
 const BASE_SEPOLIA = 84532;
 
 describe("deploying at the same address", function () {
-  this.timeout(60_000);
   const opened: (() => Promise<void>)[] = [];
 
   /** Somebody new on a new client of the first make. */
