@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import { UsageError } from "../command.ts";
@@ -25,8 +25,11 @@ export async function alone<Result>(folder: string, work: () => Promise<Result>)
 
 async function setMark(mark: string): Promise<void> {
   await mkdir(dirname(mark), { recursive: true });
+  const ours = `${mark}.${String(process.pid)}`;
+  await writeFile(ours, String(process.pid));
   try {
-    await writeFile(mark, String(process.pid), { flag: "wx" });
+    // whole at once: a mark that is read before its number is in it would be nobody's
+    await link(ours, mark);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const other = Number(await readFile(mark, "utf8"));
@@ -36,6 +39,8 @@ async function setMark(mark: string): Promise<void> {
       );
     }
     await writeFile(mark, String(process.pid));
+  } finally {
+    await rm(ours, { force: true });
   }
   set.add(mark);
 }

@@ -49,14 +49,14 @@ export async function newDeployer(clientUrl: string, like = /^0x/) {
     deployments,
     /** How many transactions it has sent. */
     sent: () => provider.getTransactionCount(wallet.address),
-    /** Runs the command in this process, through another address of the client if one is given. */
+    /** Runs the command in this process, through another address of the client if one is given, which has a second to answer or `timeout`. */
     deploy: async (
       options: Partial<DeploymentOptions> = {},
       url = clientUrl,
       audience: Partial<Audience> = {},
-      pace: Partial<DeployConfig> = {},
+      { timeout = 1000, ...pace }: Partial<DeployConfig> & { readonly timeout?: number } = {},
     ) => {
-      const override = { url, accounts: [wallet.privateKey], timeout: 1000 };
+      const override = { url, accounts: [wallet.privateKey], timeout };
       const connection = await hre.network.create({ network: "rehearsal", override });
       try {
         return await deployAllonge(

@@ -193,10 +193,11 @@ describe("a deployment that is interrupted", function () {
       const proxy = await startFaultyProxy(client.url, async ({ method }) => {
         if (method !== "eth_sendRawTransaction") return null;
         if (second.length === 0) second.push(deployer.lineOf(deployer.deploy()));
-        await second[0];
+        await Promise.allSettled(second);
         return null;
       });
-      const { deployed } = await deployer.deploy({}, proxy.url);
+      // the first waits for the second, however slow the machine
+      const { deployed } = await deployer.deploy({}, proxy.url, {}, { timeout: 120_000 });
       await proxy.stop();
       expect(await second[0]).to.match(/^another run is deploying here, process \d+: wait until it has ended;/);
       expect([deployed.length, await deployer.sent()]).to.deep.equal([CONTRACTS, CONTRACTS]);
