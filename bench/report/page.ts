@@ -1,3 +1,5 @@
+import { cheaperTable } from "./cheaper.ts";
+import { distanceToFloor } from "./distance.ts";
 import type { Figures } from "./figures.ts";
 import { aboveTable, comparisonTable, growthTable, partsTable, peersTable, unavoidableTable } from "./tables.ts";
 import { trialsSection } from "./trials.ts";
@@ -25,6 +27,12 @@ export function renderPage(figures: Figures, trials: Trials): string {
     "",
     ...peersTable(figures),
     "",
+    "### Where another is cheaper",
+    "",
+    ...cheaperTable(figures),
+    "",
+    "Each of these leaves out something that the note's act promises. The bare token and money are cheaper in every act.",
+    "",
     "Several systems that also lend or tokenize are not here, because no bytecode of theirs is published as a package: CMTAT, Arcade, Maple, ACTUS, Centrifuge, Polymath,",
     "OpenZeppelin's community contracts. Hifi's package has sources without bytecode or settings. Figures of some, measured once from their sources, are in",
     "[gas.md](gas.md). Nobody else converts, accrues or records default, so those acts stand beside the closest thing there is.",
@@ -35,11 +43,14 @@ export function renderPage(figures: Figures, trials: Trials): string {
     "if not read before) or changed (2,900 or 5,000); each slot and account read for the first time (2,100, 2,600); each other contract reached; the transfer of",
     "the money itself; the writing of the terms as code; the check of signatures; events; less what is refunded. It is read off the trace of the transaction",
     "step by step, and the parts are checked to add up to the receipt. The rest is how it is written: *above*. What an act reads is taken as it is; whether it must read",
-    "all of it is another question, of which the trials below are answers.",
+    "all of it is another question: the first of the changes adopted below found acts that asked for the day and need not.",
     "",
     "![One bar for each act: the unavoidable part, then what is above it. The same figures are in the table below.](images/bench-unavoidable.svg)",
     "",
     ...unavoidableTable(figures),
+    "",
+    ...distanceToFloor(figures),
+    "Farthest are the acts that compute: they read all of the terms, accrue interest and turn money into shares or shares into money, and most of that is stack and jumps.",
     "",
     "<details><summary>What the unavoidable part is made of</summary>",
     "",
