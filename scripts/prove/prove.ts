@@ -1,0 +1,156 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { compile } from "./compile.ts";
+import type { Compiled } from "./compile.ts";
+import { environment } from "./environment.ts";
+import type { Environment } from "./environment.ts";
+import { execute } from "./executed.ts";
+import { faulty, readFaults } from "./faults.ts";
+import { prove, startSolver } from "./halmos.ts";
+import type { Verdict } from "./halmos.ts";
+import { lemmas } from "./lemmas.ts";
+import { tables } from "./table.ts";
+
+const PAGE = "docs/proofs.md";
+const [BEGIN, END] = ["<!-- begin: written by npm run prove:update -->", "<!-- end -->"];
+/** Provers at a time. */
+const AT_A_TIME = 2;
+
+interface Job {
+  readonly contract: string;
+  readonly only: readonly string[];
+}
+
+async function main(update: boolean): Promise<string[]> {
+  const begun = performance.now();
+  const found = environment();
+  const files = solidity("prove");
+  const ran = solidity("prove/executed");
+  const out = emptied("cache/prove/code");
+  console.error(`compiling ${String(files.length + ran.length)} files`);
+  const compiled = compile([...files, ...ran], out, new Map());
+  const proofs = compiled.filter(({ file }) => files.includes(file));
+  const verdicts = await proveAll(found, out, proofs.map(({ name }) => ({ contract: name, only: [] })));
+
+  const faults = readFaults();
+  const broken = [...new Set(faults.flatMap(({ breaks }) => breaks))];
+  const faultyOut = emptied("cache/prove/faulty");
+  console.error(`compiling with ${String(faults.length)} seeded faults`);
+  compile(files, faultyOut, faulty(faults));
+  const again = await proveAll(found, faultyOut, jobsOf(broken));
+
+  console.error("lemmas");
+  const proofsOfLemmas = lemmas(found);
+  const runs = await execute(compiled);
+  const notProved = new Map(Object.entries(JSON.parse(readFileSync("prove/not-proved.json", "utf8")) as Record<string, string>));
+  const seconds = (performance.now() - begun) / 1000;
+  const findings = { verdicts, notices: noticesOf(proofs), notProved, lemmas: proofsOfLemmas, runs, faults: faults.length, seconds };
+  const page = tables(findings);
+
+  const complaints = [
+    ...judge(verdicts, notProved),
+    ...again.filter(({ outcome }) => outcome !== "counterexample").map((verdict) => `seeded fault not found: ${told(verdict)}`),
+    ...broken.filter((name) => !again.some(({ property }) => property === name)).map((name) => `no such property: ${name}`),
+    ...proofsOfLemmas
+      .filter(({ result }) => result !== "proved" && result !== "held")
+      .map(({ name, result }) => `lemma ${name}: ${result}`),
+    ...runs.filter(({ held }) => !held).map(({ name, said }) => `${name}: ${said}`),
+    ...(update ? [] : stale(page)),
+  ];
+  if (update && complaints.length === 0) write(page);
+  console.log(`${page}\n\n${String(again.length)} properties broken by ${String(faults.length)} seeded faults, each found.`);
+  return complaints;
+}
+
+/** Longest first, so that the last to end does not begin last. */
+async function proveAll(found: Environment, out: string, jobs: readonly Job[]): Promise<Verdict[]> {
+  const { solver, socket } = await startSolver(found, out);
+  const left = [...jobs];
+  const verdicts: Verdict[] = [];
+  const work = async () => {
+    for (let job = left.shift(); job !== undefined; job = left.shift()) {
+      console.error(`${job.contract}: begun`);
+      for (const verdict of await prove(found, out, socket, job.contract, job.only)) {
+        console.error(told(verdict));
+        verdicts.push(verdict);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  } finally {
+    solver.kill();
+  }
+  return verdicts.sort((a, b) => (a.property < b.property ? -1 : 1));
+}
+
+/** A counterexample always fails; so does what is listed as not proved and is, and what is not proved and not listed. */
+function judge(verdicts: readonly Verdict[], notProved: ReadonlyMap<string, string>): string[] {
+  const complaints: string[] = [];
+  for (const verdict of verdicts) {
+    const listed = notProved.has(verdict.property);
+    if (verdict.outcome === "counterexample") complaints.push(told(verdict));
+    if (verdict.outcome === "not proved" && !listed) complaints.push(told(verdict));
+    if (verdict.outcome === "proved" && listed) complaints.push(`${verdict.property}: proved, and listed as not`);
+  }
+  for (const property of notProved.keys()) {
+    if (!verdicts.some((verdict) => verdict.property === property)) complaints.push(`${property}: listed, and not there`);
+  }
+  return complaints;
+}
+
+function told({ property, outcome, said, paths, seconds }: Verdict): string {
+  return `${property}: ${outcome}, ${String(paths)} paths, ${seconds.toFixed(1)} s ${said}`.trim();
+}
+
+function jobsOf(properties: readonly string[]): Job[] {
+  const only = new Map<string, string[]>();
+  for (const property of properties) {
+    const [contract = "", name = ""] = property.split(".");
+    only.set(contract, [...(only.get(contract) ?? []), name]);
+  }
+  return [...only].map(([contract, names]) => ({ contract, only: names }));
+}
+
+function noticesOf(proofs: readonly Compiled[]): Map<string, string> {
+  return new Map(
+    proofs.flatMap(({ name, notice, notices }) => [
+      [name, notice] as const,
+      ...[...notices].map(([check, text]) => [`${name}.${check}`, text] as const),
+    ]),
+  );
+}
+
+function solidity(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sol"))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+function emptied(folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return resolve(folder);
+}
+
+/** Without what differs from run to run. */
+function lasting(page: string): string {
+  return page.replaceAll(/ \| [\d.]+ \|$/gm, " |").replaceAll(/^All in \d+ seconds\.$/gm, "");
+}
+
+function stale(page: string): string[] {
+  const [, rest = ""] = readFileSync(PAGE, "utf8").split(BEGIN);
+  const same = lasting(rest.split(END)[0]?.trim() ?? "") === lasting(page.trim());
+  return same ? [] : [`${PAGE} says otherwise: npm run prove:update`];
+}
+
+function write(page: string): void {
+  const text = readFileSync(PAGE, "utf8");
+  writeFileSync(PAGE, `${text.split(BEGIN)[0] ?? ""}${BEGIN}\n\n${page}\n\n${END}${text.split(END)[1] ?? ""}`);
+}
+
+const complaints = await main(process.env["PROVE_UPDATE"] === "1");
+for (const complaint of complaints) console.error(complaint);
+process.exitCode = complaints.length === 0 ? 0 : 1;

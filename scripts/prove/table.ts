@@ -1,0 +1,64 @@
+import type { Run } from "./executed.ts";
+import type { Verdict } from "./halmos.ts";
+import type { Lemma } from "./lemmas.ts";
+
+/** All that a run found. */
+export interface Findings {
+  readonly verdicts: readonly Verdict[];
+  /** Of each property, what it says; of each contract, of what it holds. */
+  readonly notices: ReadonlyMap<string, string>;
+  readonly notProved: ReadonlyMap<string, string>;
+  readonly lemmas: readonly Lemma[];
+  readonly runs: readonly Run[];
+  readonly faults: number;
+  readonly seconds: number;
+}
+
+/** The tables of `docs/proofs.md`, in Markdown. */
+export function tables(findings: Findings): string {
+  const proved = findings.verdicts.filter(({ outcome }) => outcome === "proved");
+  const others = findings.verdicts.filter(({ outcome }) => outcome !== "proved");
+  const contracts = [...new Set(proved.map(({ property }) => property.split(".")[0] ?? ""))];
+  return [
+    `### Proved: ${String(proved.length)} properties of the code`,
+    ...contracts.flatMap((contract) => [
+      "",
+      `**[${contract}](../prove/${contract}.sol)** ${findings.notices.get(contract) ?? ""}`,
+      "",
+      "| property | paths | seconds |",
+      "|---|---:|---:|",
+      ...proved
+        .filter(({ property }) => property.startsWith(`${contract}.`))
+        .map(({ property, paths, seconds }) => `| ${cell(findings, property)} | ${String(paths)} | ${seconds.toFixed(1)} |`),
+    ]),
+    "",
+    `### Proved of a transcription: ${String(findings.lemmas.filter(({ result }) => result === "proved").length)} lemmas on \`mulDiv\``,
+    "",
+    "| lemma | result | seconds |",
+    "|---|---|---:|",
+    ...findings.lemmas.map(
+      ({ name, notice, result, cases, seconds }) =>
+        `| \`${name}\` ${notice} | ${result}${cases === undefined ? "" : ` in ${cases.toLocaleString("en")} cases`} | ${seconds.toFixed(1)} |`,
+    ),
+    "",
+    "### Tested only, by running the code",
+    "",
+    "| property | cases | seconds |",
+    "|---|---:|---:|",
+    ...findings.runs.map(
+      ({ name, notice, cases, seconds }) => `| \`${name}\` ${notice} | ${cases.toLocaleString("en")} | ${seconds.toFixed(1)} |`,
+    ),
+    "",
+    "### Not proved",
+    "",
+    ...(others.length === 0 ? ["Nothing that was put to the prover."] : ["| property | why |", "|---|---|"]),
+    ...others.map(({ property }) => `| ${cell(findings, property)} | ${findings.notProved.get(property) ?? ""} |`),
+    "",
+    `All in ${String(Math.round(findings.seconds))} seconds.`,
+  ].join("\n");
+}
+
+function cell({ notices }: Findings, property: string): string {
+  const name = property.replace(/^.*\.check_/, "");
+  return `\`${name}\` ${(notices.get(property) ?? "").replaceAll("|", "\\|")}`;
+}
