@@ -24,21 +24,22 @@ contract CivilDates {
         }
     }
 
-    /// @notice The day after has the date after: the next of the month, or the first of the next month, or of the next year.
-    /// @dev Every day but the last. With 1970-01-01 for day 0 this is the whole calendar.
-    function check_theNextDayHasTheNextDate(uint24 day) external pure {
-        if (day == type(uint24).max) return;
-        (uint256 year, uint256 month, uint256 dayOfMonth) = CivilDate.dateOf(day);
-        (uint256 nextYear, uint256 nextMonth, uint256 nextDayOfMonth) = CivilDate.dateOf(day + 1);
-        bool sameMonth = nextYear == year && nextMonth == month && nextDayOfMonth == dayOfMonth + 1;
-        bool ends = nextDayOfMonth == 1 && dayOfMonth == CivilDate.daysInMonth(year, month);
-        bool nextOfYear = nextYear == year && nextMonth == month + 1;
-        bool newYear = nextYear == year + 1 && month == 12 && nextMonth == 1;
-        assert(sameMonth || (ends && (nextOfYear || newYear)));
+    /// @notice The next date is the next day: the next of the month, or the first of the next. With the first day this says of `dayOf` that
+    /// it counts days, and with the day given back, of `dateOf` that it names them.
+    /// @dev Every date of 1970 to 47904.
+    function check_theNextDateIsTheNextDay(uint16 year, uint8 month, uint8 dayOfMonth) external pure {
+        if (year < 1970 || year > 47_904 || month == 0 || month > 12 || dayOfMonth == 0) return;
+        uint256 last = CivilDate.daysInMonth(year, month);
+        if (dayOfMonth > last) return;
+        uint24 day = CivilDate.dayOf(year, month, dayOfMonth);
+        if (dayOfMonth < last) assert(CivilDate.dayOf(year, month, uint256(dayOfMonth) + 1) == day + 1);
+        else if (month < 12) assert(CivilDate.dayOf(year, uint256(month) + 1, 1) == day + 1);
+        else assert(CivilDate.dayOf(uint256(year) + 1, 1, 1) == day + 1);
     }
 
     /// @notice Day 0 is 1970-01-01.
     function check_theFirstDay() external pure {
+        assert(CivilDate.dayOf(1970, 1, 1) == 0);
         (uint256 year, uint256 month, uint256 dayOfMonth) = CivilDate.dateOf(0);
         assert(year == 1970 && month == 1 && dayOfMonth == 1);
     }

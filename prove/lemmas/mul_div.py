@@ -136,4 +136,4 @@ if __name__ == "__main__":
     for lemma in LEMMAS:
         report(lemma.__name__, lemma.__doc__, lambda: decided(lemma(), limit))
     cases = 50_000
-    report("transcribed", "The transcription is the floor.", lambda: transcription_holds(cases), cases=cases)
+    report("transcribed", "The transcription of mulDiv gives the floor.", lambda: transcription_holds(cases), cases=cases)

@@ -11,6 +11,8 @@ import z3
 from choices import Choices, has_exclusive
 from to_integers import Translation
 
+# Seconds, and which of the solver's arithmetics.
+WAYS = ((5, 6), (8, 2), (15, 6))
 # The prover leaves products and quotients open at first. Here they are what the machine computes, division by zero included.
 _PRODUCT = re.compile(r"\(declare-fun (f_evm_bvmul_(\d+)) \(\(_ BitVec \2\) \(_ BitVec \2\)\) \(_ BitVec \2\)\)")
 _QUOTIENT = re.compile(
@@ -76,17 +78,27 @@ def _constants(e: z3.ExprRef, known: dict[str, z3.BitVecRef], seen: set[int]) ->
         _constants(a, known, seen)
 
 
+def decided(facts: list[z3.BoolRef]) -> tuple[z3.CheckSatResult, z3.ModelRef | None]:
+    """One way of arithmetic after the other: what takes one too long, the other often sees at once."""
+    for seconds, way in WAYS:
+        arithmetic = z3.With("smt", **{"arith.solver": way})
+        solver = z3.Then("simplify", "propagate-values", "solve-eqs", "elim-uncnstr", arithmetic).solver()
+        solver.set("timeout", 1000 * seconds)
+        solver.add(facts)
+        result = solver.check()
+        if result != z3.unknown:
+            return result, solver.model() if result == z3.sat else None
+    return z3.unknown, None
+
+
 def answer(path: str) -> str:
     assertions = read(path)
     translation = Translation(bounds_of(assertions))
     choices = Choices()
     plain = [choices.plain(a) if has_exclusive(a, set()) else a for a in assertions]
     facts = [translation.fact(a) for a in plain]
-    solver = z3.Then("simplify", "propagate-values", "solve-eqs", "elim-uncnstr", "smt").solver()
-    solver.add(translation.definitions + facts)
-    result = solver.check()
+    result, model = decided(translation.definitions + facts)
     if result == z3.sat:
-        model = solver.model()
         values = {name: model.eval(v, model_completion=True).as_long() for name, v in translation.variables.items()}
         shown = model_of(assertions, values)
         return f"sat\n{shown}" if shown else f"unknown\n; no counterexample of the query: {translation.open}"

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { join, resolve } from "node:path";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
 
 import type { Environment } from "./environment.ts";
 
@@ -22,6 +23,7 @@ export interface Verdict {
 
 /** Seconds for one query; a property has as many as it has paths. */
 const QUERY_SECONDS = 30;
+const VERDICT = /^\[(\w+)\] (\w+)\(.*\) \(paths: (\d+), time: ([\d.]+)s/;
 
 /** Solves queries over the integers for every prover that asks. Ends with the process it returns. */
 export async function startSolver({ python }: Environment, out: string): Promise<{ solver: ChildProcess; socket: string }> {
@@ -59,7 +61,10 @@ export async function prove(
     env: { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}`, COLUMNS: "1000", NO_COLOR: "1" },
   });
   let said = "";
-  prover.stdout.on("data", (part: Buffer) => (said += part.toString("utf8")));
+  createInterface(prover.stdout).on("line", (line) => {
+    said += `${line}\n`;
+    if (VERDICT.test(line)) console.error(`${contract} ${line}`);
+  });
   prover.stderr.on("data", (part: Buffer) => (said += part.toString("utf8")));
   await once(prover, "close");
   return readVerdicts(contract, said);
@@ -74,7 +79,7 @@ export function readVerdicts(contract: string, output: string): Verdict[] {
   const verdicts: Verdict[] = [];
   let before: string[] = [];
   for (const line of plain.split("\n")) {
-    const verdict = /^\[(\w+)\] (\w+)\(.*\) \(paths: (\d+), time: ([\d.]+)s/.exec(line);
+    const verdict = VERDICT.exec(line);
     if (verdict === null) {
       before.push(line.trim());
       continue;

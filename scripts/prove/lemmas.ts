@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 
 import type { Environment } from "./environment.ts";
 
@@ -13,10 +13,18 @@ export interface Lemma {
 }
 
 /** The lemmas on `mulDiv` of 512 bits by 256. */
-export function lemmas({ python }: Environment): Lemma[] {
-  const output = execFileSync(python, ["prove/lemmas/mul_div.py", "30"], { encoding: "utf8" });
-  return output
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Lemma);
+export function lemmas(environment: Environment): Lemma[] {
+  return run(environment, "prove/lemmas/mul_div.py", "30");
+}
+
+/** Whether words and the integers that the solver makes of them agree. */
+export function translation(environment: Environment): Lemma[] {
+  return run(environment, "prove/solver/agree.py", "600");
+}
+
+function run({ python }: Environment, ...command: string[]): Lemma[] {
+  const { stdout } = spawnSync(python, command, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const found = stdout.trim().split("\n");
+  if (found[0] === "") throw new Error(`${command.join(" ")} says nothing`);
+  return found.map((line) => JSON.parse(line) as Lemma);
 }

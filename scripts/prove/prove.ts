@@ -9,7 +9,7 @@ import { execute } from "./executed.ts";
 import { faulty, readFaults } from "./faults.ts";
 import { prove, startSolver } from "./halmos.ts";
 import type { Verdict } from "./halmos.ts";
-import { lemmas } from "./lemmas.ts";
+import { lemmas, translation } from "./lemmas.ts";
 import { tables } from "./table.ts";
 
 const PAGE = "docs/proofs.md";
@@ -41,7 +41,7 @@ async function main(update: boolean): Promise<string[]> {
   const again = await proveAll(found, faultyOut, jobsOf(broken));
 
   console.error("lemmas");
-  const proofsOfLemmas = lemmas(found);
+  const proofsOfLemmas = [...lemmas(found), ...translation(found)];
   const runs = await execute(compiled);
   const notProved = new Map(Object.entries(JSON.parse(readFileSync("prove/not-proved.json", "utf8")) as Record<string, string>));
   const seconds = (performance.now() - begun) / 1000;
@@ -71,10 +71,7 @@ async function proveAll(found: Environment, out: string, jobs: readonly Job[]): 
   const work = async () => {
     for (let job = left.shift(); job !== undefined; job = left.shift()) {
       console.error(`${job.contract}: begun`);
-      for (const verdict of await prove(found, out, socket, job.contract, job.only)) {
-        console.error(told(verdict));
-        verdicts.push(verdict);
-      }
+      verdicts.push(...(await prove(found, out, socket, job.contract, job.only)));
     }
   };
   try {
