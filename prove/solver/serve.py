@@ -1,9 +1,10 @@
 """Answers queries on a local socket: serve.py SOCKET SECONDS.
 
-The solver is loaded once; each query is solved in a process forked from this one, which ends after SECONDS without an answer.
+The solver is loaded once; each query is solved in a process forked from this one, which ends after SECONDS of its own without an answer.
 """
 
 import os
+import resource
 import signal
 import socket
 import sys
@@ -21,7 +22,7 @@ def main(path: str, seconds: int) -> None:
     while True:
         connection, _ = listening.accept()
         if os.fork() == 0:
-            signal.alarm(seconds)
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
             connection.sendall(replied(connection.recv(4096).decode()).encode())
             os._exit(0)
         connection.close()

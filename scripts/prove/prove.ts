@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 
 import { compile } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
-import { environment } from "./environment.ts";
+import { environment, PythonMissing } from "./environment.ts";
 import type { Environment } from "./environment.ts";
 import { execute } from "./executed.ts";
 import { faulty, readFaults } from "./faults.ts";
@@ -11,6 +11,7 @@ import { prove, startSolver } from "./halmos.ts";
 import type { Verdict } from "./halmos.ts";
 import { lemmas, translation } from "./lemmas.ts";
 import { tables } from "./table.ts";
+import { judgeUnchecked, readUnchecked } from "./unchecked.ts";
 
 const PAGE = "docs/proofs.md";
 const [BEGIN, END] = ["<!-- begin: written by npm run prove:update -->", "<!-- end -->"];
@@ -20,6 +21,14 @@ const AT_A_TIME = 2;
 interface Job {
   readonly contract: string;
   readonly only: readonly string[];
+}
+
+/** The properties of one contract, or of some, and nothing else: while at work on them. */
+async function some(contracts: readonly string[]): Promise<string[]> {
+  const out = emptied("cache/prove/some");
+  compile(contracts.map((name) => `prove/${name}.sol`), out, new Map());
+  const verdicts = await proveAll(environment(), out, contracts.map((contract) => ({ contract, only: [] })));
+  return judge(verdicts, new Map());
 }
 
 async function main(update: boolean): Promise<string[]> {
@@ -45,11 +54,14 @@ async function main(update: boolean): Promise<string[]> {
   const runs = await execute(compiled);
   const notProved = new Map(Object.entries(JSON.parse(readFileSync("prove/not-proved.json", "utf8")) as Record<string, string>));
   const seconds = (performance.now() - begun) / 1000;
-  const findings = { verdicts, notices: noticesOf(proofs), notProved, lemmas: proofsOfLemmas, runs, faults: faults.length, seconds };
+  const unchecked = readUnchecked();
+  const notices = noticesOf(proofs);
+  const findings = { verdicts, notices, notProved, unchecked, lemmas: proofsOfLemmas, runs, faults: faults.length, seconds };
   const page = tables(findings);
 
   const complaints = [
     ...judge(verdicts, notProved),
+    ...judgeUnchecked(unchecked, verdicts),
     ...again.filter(({ outcome }) => outcome !== "counterexample").map((verdict) => `seeded fault not found: ${told(verdict)}`),
     ...broken.filter((name) => !again.some(({ property }) => property === name)).map((name) => `no such property: ${name}`),
     ...proofsOfLemmas
@@ -63,7 +75,6 @@ async function main(update: boolean): Promise<string[]> {
   return complaints;
 }
 
-/** Longest first, so that the last to end does not begin last. */
 async function proveAll(found: Environment, out: string, jobs: readonly Job[]): Promise<Verdict[]> {
   const { solver, socket } = await startSolver(found, out);
   const left = [...jobs];
@@ -148,6 +159,15 @@ function write(page: string): void {
   writeFileSync(PAGE, `${text.split(BEGIN)[0] ?? ""}${BEGIN}\n\n${page}\n\n${END}${text.split(END)[1] ?? ""}`);
 }
 
-const complaints = await main(process.env["PROVE_UPDATE"] === "1");
+async function complaintsOf(only: string | undefined): Promise<string[]> {
+  try {
+    return only === undefined ? await main(process.env["PROVE_UPDATE"] === "1") : await some(only.split(","));
+  } catch (error) {
+    if (error instanceof PythonMissing) return [error.message];
+    throw error;
+  }
+}
+
+const complaints = await complaintsOf(process.env["PROVE_ONLY"]);
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -8,6 +8,8 @@ export interface Findings {
   /** Of each property, what it says; of each contract, of what it holds. */
   readonly notices: ReadonlyMap<string, string>;
   readonly notProved: ReadonlyMap<string, string>;
+  /** Of each function that counts without a check, the properties that say nothing wraps there. */
+  readonly unchecked: ReadonlyMap<string, readonly string[]>;
   readonly lemmas: readonly Lemma[];
   readonly runs: readonly Run[];
   readonly faults: number;
@@ -39,6 +41,12 @@ export function tables(findings: Findings): string {
     ...lemmasOf(findings).map(
       ({ name, notice, seconds }) => `| \`${name}\` ${notice} | ${seconds.toFixed(1)} |`,
     ),
+    "",
+    `### Counted without a check: ${String(findings.unchecked.size)} functions with an \`unchecked\` block`,
+    "",
+    "| function | nothing wraps, by |",
+    "|---|---|",
+    ...[...findings.unchecked].map(([name, by]) => `| \`${name}\` | ${by.map((each) => `\`${each.replace("check_", "")}\``).join(", ")} |`),
     "",
     "### Tested only, by running the code",
     "",
