@@ -42,7 +42,8 @@ export async function startSolver({ python }: Environment, out: string): Promise
  * Every path of the check functions of a contract, and for each path that breaks an assertion or panics, whether any arguments lead there.
  *
  * @param out Directory that `compile` wrote to.
- * @param only Names of the functions, all if empty.
+ * @param only Names of the functions.
+ * @param known Told of each verdict as it comes.
  */
 export async function prove(
   { python, bin }: Environment,
@@ -50,9 +51,10 @@ export async function prove(
   socket: string,
   contract: string,
   only: readonly string[],
+  known: (verdict: Verdict) => void,
 ): Promise<Verdict[]> {
   const ask = `${python} -I -S ${resolve("prove/solver/ask.py")} ${socket}`;
-  const functions = only.length === 0 ? "^check_" : `^(${only.join("|")})\\(`;
+  const functions = `^(${only.join("|")})\\(`;
   const args = ["--root", out, "--contract", contract, "--match-test", functions, "--solver-command", ask];
   // no limit of its own: the solver keeps one; any panic breaks a property, not an assertion alone
   args.push("--solver-timeout-assertion", "0", "--panic-error-codes", "*", "--no-status", "--statistics");
@@ -63,7 +65,10 @@ export async function prove(
   let said = "";
   createInterface(prover.stdout).on("line", (line) => {
     said += `${line}\n`;
-    if (VERDICT.test(line)) console.error(`${contract} ${line}`);
+    if (!VERDICT.test(line)) return;
+    console.error(`${contract} ${line}`);
+    const verdict = readVerdicts(contract, said).at(-1);
+    if (verdict !== undefined) known(verdict);
   });
   prover.stderr.on("data", (part: Buffer) => (said += part.toString("utf8")));
   await once(prover, "close");

@@ -10,6 +10,7 @@ import { faulty, readFaults } from "./faults.ts";
 import { prove, startSolver } from "./halmos.ts";
 import type { Verdict } from "./halmos.ts";
 import { lemmas, translation } from "./lemmas.ts";
+import { Remembered } from "./remembered.ts";
 import { tables } from "./table.ts";
 import { judgeUnchecked, readUnchecked } from "./unchecked.ts";
 
@@ -26,8 +27,8 @@ interface Job {
 /** The properties of one contract, or of some, and nothing else: while at work on them. */
 async function some(contracts: readonly string[]): Promise<string[]> {
   const out = emptied("cache/prove/some");
-  compile(contracts.map((name) => `prove/${name}.sol`), out, new Map());
-  const verdicts = await proveAll(environment(), out, contracts.map((contract) => ({ contract, only: [] })));
+  const compiled = compile(contracts.map((name) => `prove/${name}.sol`), out, new Map());
+  const verdicts = await proveAll(environment(), out, compiled, jobsOf(compiled.flatMap(propertiesOf)));
   return judge(verdicts, new Map());
 }
 
@@ -40,14 +41,14 @@ async function main(update: boolean): Promise<string[]> {
   console.error(`compiling ${String(files.length + ran.length)} files`);
   const compiled = compile([...files, ...ran], out, new Map());
   const proofs = compiled.filter(({ file }) => files.includes(file));
-  const verdicts = await proveAll(found, out, proofs.map(({ name }) => ({ contract: name, only: [] })));
+  const verdicts = await proveAll(found, out, proofs, jobsOf(proofs.flatMap(propertiesOf)));
 
   const faults = readFaults();
   const broken = [...new Set(faults.flatMap(({ breaks }) => breaks))];
   const faultyOut = emptied("cache/prove/faulty");
   console.error(`compiling with ${String(faults.length)} seeded faults`);
-  compile(files, faultyOut, faulty(faults));
-  const again = await proveAll(found, faultyOut, jobsOf(broken));
+  const faultyProofs = compile(files, faultyOut, faulty(faults));
+  const again = await proveAll(found, faultyOut, faultyProofs, jobsOf(broken));
 
   console.error("lemmas");
   const proofsOfLemmas = [...lemmas(found), ...translation(found)];
@@ -75,14 +76,25 @@ async function main(update: boolean): Promise<string[]> {
   return complaints;
 }
 
-async function proveAll(found: Environment, out: string, jobs: readonly Job[]): Promise<Verdict[]> {
+async function proveAll(
+  found: Environment,
+  out: string,
+  compiled: readonly Compiled[],
+  jobs: readonly Job[],
+): Promise<Verdict[]> {
+  const remembered = new Remembered(compiled);
   const { solver, socket } = await startSolver(found, out);
   const left = [...jobs];
   const verdicts: Verdict[] = [];
   const work = async () => {
     for (let job = left.shift(); job !== undefined; job = left.shift()) {
-      console.error(`${job.contract}: begun`);
-      verdicts.push(...(await prove(found, out, socket, job.contract, job.only)));
+      const { contract } = job;
+      const before = job.only.flatMap((name) => remembered.of(`${contract}.${name}`) ?? []);
+      verdicts.push(...before);
+      const open = job.only.filter((name) => !before.some(({ property }) => property === `${contract}.${name}`));
+      console.error(`${contract}: ${String(open.length)} to prove, ${String(before.length)} known of the same code`);
+      if (open.length === 0) continue;
+      verdicts.push(...(await prove(found, out, socket, contract, open, (verdict) => remembered.keep(verdict))));
     }
   };
   try {
@@ -119,6 +131,12 @@ function jobsOf(properties: readonly string[]): Job[] {
     only.set(contract, [...(only.get(contract) ?? []), name]);
   }
   return [...only].map(([contract, names]) => ({ contract, only: names }));
+}
+
+function propertiesOf({ name, abi }: Compiled): string[] {
+  return (abi as { readonly name?: string }[])
+    .flatMap((entry) => (entry.name?.startsWith("check_") ? [`${name}.${entry.name}`] : []))
+    .sort();
 }
 
 function noticesOf(proofs: readonly Compiled[]): Map<string, string> {
