@@ -67,8 +67,12 @@ contract Debts {
     }
 
     function _debtOn(Drawn memory drawn) private pure returns (Debt memory) {
-        Balances memory balances =
-            Balances(drawn.principal, drawn.carried, drawn.charges, int256(drawn.overdueCarried));
+        Balances memory balances = Balances(
+            drawn.principal,
+            drawn.carried,
+            drawn.charges,
+            int256(drawn.overdueCarried)
+        );
         return Accrual.debtOn(_terms(drawn), drawn.lastDayToPay, balances, drawn.day);
     }
 

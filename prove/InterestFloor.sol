@@ -49,9 +49,7 @@ contract InterestFloor {
     ) external pure {
         if (rate >= 1e8 || shorter > longer || longer > LONGEST) return;
         Terms memory terms = _terms(convention, rate);
-        assert(
-            Accrual.interestDown(terms, principal, shorter) <= Accrual.interestDown(terms, principal, longer)
-        );
+        assert(Accrual.interestDown(terms, principal, shorter) <= Accrual.interestDown(terms, principal, longer));
     }
 
     /// @notice A larger principal is never less interest; and two parts of a principal bear as much as the whole, or one unit less.

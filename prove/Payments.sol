@@ -17,7 +17,12 @@ contract Payments {
         uint128 amount
     ) external pure {
         Debt memory debt;
-        (debt.principal, debt.interest, debt.overdueInterest, debt.charges) = (principal, interest, overdueInterest, charges);
+        (debt.principal, debt.interest, debt.overdueInterest, debt.charges) = (
+            principal,
+            interest,
+            overdueInterest,
+            charges
+        );
         if (amount > debt.principal + debt.interest + debt.overdueInterest + debt.charges) return;
         Taken memory taken = PaymentOrder.fromMaturity(debt, amount);
         assert(taken.principal + taken.interest + taken.overdueInterest + taken.charges == amount);

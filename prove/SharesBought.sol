@@ -17,7 +17,7 @@ struct Price {
 
 /// @title Shares bought
 /// @notice Of every amount below 2^112, every price of 96 bits over 32, and distribution factors of 40 bits over 40, at making and now.
-/// With those no product passes 256 bits. Of factors of 64 bits, see the lemmas on `mulDiv`.
+/// With those no product passes 256 bits. Of factors of 64 bits, see `UncheckedProducts` and the lemmas on `mulDiv`.
 contract SharesBought {
     /// @notice What is issued costs no more than what is converted, and one share more would cost more, in exact integers:
     /// shares · price <= amount < (shares + 1) · price.
@@ -43,17 +43,6 @@ contract SharesBought {
         assert(purchase.shares * numerator <= cost * denominator);
         assert(cost == 0 || (cost - 1) * denominator < purchase.shares * numerator);
         assert(purchase.leftover * denominator < numerator);
-    }
-
-    /// @notice Neither term of the price overflows with any factors of 64 bits, so of them the shares are what `mulDiv` gives.
-    function check_thePriceNeverOverflows(
-        Terms memory terms,
-        MakingFacts memory making,
-        Factors memory factors
-    ) external pure {
-        (uint256 numerator, uint256 denominator) = ConversionMath.priceOf(terms, making, factors);
-        assert(numerator <= type(uint224).max);
-        assert(denominator <= type(uint160).max);
     }
 
     /// @dev Written anew, not taken from what is proved.

@@ -43,8 +43,7 @@ contract UncheckedProducts {
     function check_priceOf(Terms memory terms, MakingFacts memory making, Factors memory factors) external pure {
         (uint256 numerator, uint256 denominator) = ConversionMath.priceOf(terms, making, factors);
         assert(
-            numerator ==
-                uint256(terms.priceNumerator) * making.distributionNumerator * factors.distributionDenominator
+            numerator == uint256(terms.priceNumerator) * making.distributionNumerator * factors.distributionDenominator
         );
         assert(
             denominator ==
@@ -71,21 +70,30 @@ contract UncheckedProducts {
         assert(ConversionMath.claimUp(terms, making, 1) == Math.mulDiv(1, units, price, Math.Rounding.Ceil));
     }
 
-    /// @notice `ConversionMath.fractionOfClaim`: 218 bits at most over 128. The price is one, whatever the distribution factor, so that one
-    /// unit buys one share.
+    /// @notice `ConversionMath.fractionOfClaim`: 218 bits at most over 128. What is multiplied: the amount is the price of one share.
     function check_fractionOfClaim(MakingFacts memory making, Factors memory factors) external pure {
-        if (making.splitNumerator == 0 || factors.distributionNumerator == 0) return;
-        if (factors.distributionDenominator == 0) return;
+        if (making.splitNumerator == 0 || factors.distributionDenominator == 0) return;
         Terms memory terms;
         (terms.priceNumerator, terms.priceDenominator) = (1, 1);
-        making.distributionNumerator = factors.distributionNumerator;
-        making.distributionDenominator = factors.distributionDenominator;
+        (making.distributionNumerator, making.distributionDenominator, factors.distributionNumerator) = (1, 1, 1);
         uint256 units = UNITS_PER_SHARE * making.splitDenominator * factors.distributionDenominator;
-        uint256 over = uint256(making.splitNumerator) * factors.distributionNumerator;
         assert(units >> 218 == 0);
         uint256 all = type(uint256).max;
-        uint256 fraction = ConversionMath.fractionOfClaim(terms, making, factors, 1, all);
-        assert(all - fraction == units / over);
+        uint256 fraction = ConversionMath.fractionOfClaim(terms, making, factors, factors.distributionDenominator, all);
+        assert(all - fraction == units / making.splitNumerator);
+    }
+
+    /// @notice The same: what it is divided by. One unit buys as many shares as the distribution factor.
+    function check_fractionOfClaimOver(MakingFacts memory making, Factors memory factors) external pure {
+        if (making.splitNumerator == 0 || factors.distributionNumerator == 0) return;
+        Terms memory terms;
+        (terms.priceNumerator, terms.priceDenominator) = (1, 1);
+        (making.distributionNumerator, making.distributionDenominator, factors.distributionDenominator) = (1, 1, 1);
+        uint256 worth = UNITS_PER_SHARE * making.splitDenominator * factors.distributionNumerator;
+        uint256 over = uint256(making.splitNumerator) * factors.distributionNumerator;
+        assert(over >> 128 == 0);
+        uint256 all = type(uint256).max;
+        assert(all - ConversionMath.fractionOfClaim(terms, making, factors, 1, all) == worth / over);
     }
 
     /// @dev Written anew, not taken from what is proved.

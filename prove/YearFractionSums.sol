@@ -55,8 +55,8 @@ contract YearFractionSums {
 
     function _additive(DayCountConvention convention, uint24 a, uint24 b, uint24 c, uint24 maturity) private pure {
         if (a > b || b > c) return;
-        uint256 parts = DayCount.yearFraction(convention, a, b, maturity) +
-            DayCount.yearFraction(convention, b, c, maturity);
+        uint256 parts =
+            DayCount.yearFraction(convention, a, b, maturity) + DayCount.yearFraction(convention, b, c, maturity);
         assert(parts == DayCount.yearFraction(convention, a, c, maturity));
     }
 }

@@ -18,7 +18,10 @@ contract EveryDay {
         bool last = dayOfMonth == CivilDate.daysInMonth(year, month);
         if (last && nextDayOfMonth != 1) revert Fails(day);
         if (last && nextYear * 12 + nextMonth != year * 12 + month + 1) revert Fails(day);
-        if (!last && nextYear * 10_000 + nextMonth * 100 + nextDayOfMonth != year * 10_000 + month * 100 + dayOfMonth + 1) {
+        if (
+            !last &&
+            nextYear * 10_000 + nextMonth * 100 + nextDayOfMonth != year * 10_000 + month * 100 + dayOfMonth + 1
+        ) {
             revert Fails(day);
         }
     }

@@ -214,7 +214,7 @@ class Translation:
 
     def _over(self, numerator: z3.BitVecRef, denominator: z3.BitVecRef, size: int) -> Whole:
         n, d = self.word(numerator), self.word(denominator)
-        exact = self._factor_left(numerator, denominator)
+        exact = constant(1) if n.term.eq(d.term) else self._factor_left(numerator, denominator)
         if exact is not None:
             by_zero = constant((1 << size) - 1)
             return self._either(d.term == 0, by_zero, exact) if d.least == 0 else exact

@@ -12,7 +12,10 @@ interface Code {
 interface Contract {
   readonly abi: object[];
   readonly metadata: string;
-  readonly userdoc: { readonly notice?: string; readonly methods?: Readonly<Record<string, { readonly notice?: string }>> };
+  readonly userdoc: {
+    readonly notice?: string;
+    readonly methods?: Readonly<Record<string, { readonly notice?: string }>>;
+  };
   readonly evm: {
     readonly bytecode: Code;
     readonly deployedBytecode: Code;
@@ -61,7 +64,10 @@ export function compile(files: readonly string[], out: string, instead: Readonly
   const input = {
     language: "Solidity",
     sources,
-    settings: { ...settings(), outputSelection: Object.fromEntries(files.map((file) => [file, { "": ["ast"], "*": parts }])) },
+    settings: {
+      ...settings(),
+      outputSelection: Object.fromEntries(files.map((file) => [file, { "": ["ast"], "*": parts }])),
+    },
   };
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: read })) as Output;
   const errors = (output.errors ?? []).filter(({ severity }) => severity === "error");

@@ -38,7 +38,9 @@ export function environment(): Environment {
     rmSync(HOME, { recursive: true, force: true });
     mkdirSync(HOME, { recursive: true });
     execFileSync("python3", ["-m", "venv", HOME], { stdio: ["ignore", 2, 2] });
-    execFileSync(python, ["-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS], { stdio: ["ignore", 2, 2] });
+    execFileSync(python, ["-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS], {
+      stdio: ["ignore", 2, 2],
+    });
     // the prover has everything built first; here it is built already
     const forge = join(bin, "forge");
     writeFileSync(forge, "#!/bin/sh\nexit 0\n");

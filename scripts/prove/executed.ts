@@ -47,15 +47,21 @@ export async function execute(compiled: readonly Compiled[]): Promise<Run[]> {
       END - dayOf("1900-01-01"),
       () => Promise.resolve(modelDates()),
     ),
-    await timed("MulDiv.quotients", "The code of mulDiv gives the floor of x · y / d, as the lemmas say.", QUOTIENTS, async () => {
-      for (let done = 0; done < QUOTIENTS; done += 1000) {
-        const [x, y, d] = divisions(1000);
-        const found = (await mulDiv.deployed.getFunction("quotients").staticCall(x, y, d)) as bigint[];
-        found.forEach((q, i) => {
-          if (q !== (at(x, i) * at(y, i)) / at(d, i)) throw new Error(`mulDiv(${[at(x, i), at(y, i), at(d, i)].join(", ")})`);
-        });
-      }
-    }),
+    await timed(
+      "MulDiv.quotients",
+      "The code of mulDiv gives the floor of x · y / d, as the lemmas say.",
+      QUOTIENTS,
+      async () => {
+        for (let done = 0; done < QUOTIENTS; done += 1000) {
+          const [x, y, d] = divisions(1000);
+          const found = (await mulDiv.deployed.getFunction("quotients").staticCall(x, y, d)) as bigint[];
+          found.forEach((q, i) => {
+            if (q !== (at(x, i) * at(y, i)) / at(d, i))
+              throw new Error(`mulDiv(${[at(x, i), at(y, i), at(d, i)].join(", ")})`);
+          });
+        }
+      },
+    ),
   ];
 }
 

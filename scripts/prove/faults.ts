@@ -23,7 +23,10 @@ export function faulty(faults: readonly Fault[]): Map<string, string> {
   for (const { file, find, instead } of faults) {
     const source = sources.get(file) ?? readFileSync(file, "utf8");
     if (source.split(find).length !== 2) throw new Error(`${file}: not there once: ${find}`);
-    sources.set(file, source.replace(find, () => instead));
+    sources.set(
+      file,
+      source.replace(find, () => instead),
+    );
   }
   return sources;
 }

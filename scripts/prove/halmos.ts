@@ -26,7 +26,10 @@ const QUERY_SECONDS = 30;
 const VERDICT = /^\[(\w+)\] (\w+)\(.*\) \(paths: (\d+), time: ([\d.]+)s/;
 
 /** Solves queries over the integers for every prover that asks. Ends with the process it returns. */
-export async function startSolver({ python }: Environment, out: string): Promise<{ solver: ChildProcess; socket: string }> {
+export async function startSolver(
+  { python }: Environment,
+  out: string,
+): Promise<{ solver: ChildProcess; socket: string }> {
   const socket = resolve(out, "solver.socket");
   const solver = spawn(python, ["prove/solver/serve.py", socket, String(QUERY_SECONDS)], {
     stdio: ["ignore", "ignore", "inherit"],
@@ -63,7 +66,8 @@ export async function prove(
     env: { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}`, COLUMNS: "1000", NO_COLOR: "1" },
   });
   let said = "";
-  createInterface(prover.stdout).on("line", (line) => {
+  createInterface(prover.stdout).on("line", (coloured) => {
+    const line = bare(coloured);
     said += `${line}\n`;
     if (!VERDICT.test(line)) return;
     console.error(`${contract} ${line}`);
@@ -77,10 +81,11 @@ export async function prove(
 
 /** Reads what the prover prints: lines about a property come before its verdict. */
 export function readVerdicts(contract: string, output: string): Verdict[] {
-  // eslint-disable-next-line no-control-regex
-  const plain = output.replaceAll(/\u001b\[[0-9;]*m/g, "");
+  const plain = bare(output);
   // a loop cut short leaves paths unseen, whatever the verdict
-  const cut = new Set([...plain.matchAll(/(\w+)\([^)]*\): paths have not been fully explored/g)].map(([, name]) => name));
+  const cut = new Set(
+    [...plain.matchAll(/(\w+)\([^)]*\): paths have not been fully explored/g)].map(([, name]) => name),
+  );
   const verdicts: Verdict[] = [];
   let before: string[] = [];
   for (const line of plain.split("\n")) {
@@ -104,4 +109,10 @@ export function readVerdicts(contract: string, output: string): Verdict[] {
   }
   if (verdicts.length === 0) throw new Error(`${contract}: ${output.slice(-2000)}`);
   return verdicts;
+}
+
+/** Without colours. */
+function bare(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replaceAll(/\u001b\[[0-9;]*m/g, "");
 }

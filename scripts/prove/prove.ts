@@ -27,7 +27,11 @@ interface Job {
 /** The properties of one contract, or of some, and nothing else: while at work on them. */
 async function some(contracts: readonly string[]): Promise<string[]> {
   const out = emptied("cache/prove/some");
-  const compiled = compile(contracts.map((name) => `prove/${name}.sol`), out, new Map());
+  const compiled = compile(
+    contracts.map((name) => `prove/${name}.sol`),
+    out,
+    new Map(),
+  );
   const verdicts = await proveAll(environment(), out, compiled, jobsOf(compiled.flatMap(propertiesOf)));
   return judge(verdicts, new Map());
 }
@@ -53,18 +57,33 @@ async function main(update: boolean): Promise<string[]> {
   console.error("lemmas");
   const proofsOfLemmas = [...lemmas(found), ...translation(found)];
   const runs = await execute(compiled);
-  const notProved = new Map(Object.entries(JSON.parse(readFileSync("prove/not-proved.json", "utf8")) as Record<string, string>));
+  const notProved = new Map(
+    Object.entries(JSON.parse(readFileSync("prove/not-proved.json", "utf8")) as Record<string, string>),
+  );
   const seconds = (performance.now() - begun) / 1000;
   const unchecked = readUnchecked();
   const notices = noticesOf(proofs);
-  const findings = { verdicts, notices, notProved, unchecked, lemmas: proofsOfLemmas, runs, faults: faults.length, seconds };
+  const findings = {
+    verdicts,
+    notices,
+    notProved,
+    unchecked,
+    lemmas: proofsOfLemmas,
+    runs,
+    faults: faults.length,
+    seconds,
+  };
   const page = tables(findings);
 
   const complaints = [
     ...judge(verdicts, notProved),
     ...judgeUnchecked(unchecked, verdicts),
-    ...again.filter(({ outcome }) => outcome !== "counterexample").map((verdict) => `seeded fault not found: ${told(verdict)}`),
-    ...broken.filter((name) => !again.some(({ property }) => property === name)).map((name) => `no such property: ${name}`),
+    ...again
+      .filter(({ outcome }) => outcome !== "counterexample")
+      .map((verdict) => `seeded fault not found: ${told(verdict)}`),
+    ...broken
+      .filter((name) => !again.some(({ property }) => property === name))
+      .map((name) => `no such property: ${name}`),
     ...proofsOfLemmas
       .filter(({ result }) => result !== "proved" && result !== "held")
       .map(({ name, result }) => `lemma ${name}: ${result}`),
@@ -72,7 +91,9 @@ async function main(update: boolean): Promise<string[]> {
     ...(update ? [] : stale(page)),
   ];
   if (update && complaints.length === 0) write(page);
-  console.log(`${page}\n\n${String(again.length)} properties broken by ${String(faults.length)} seeded faults, each found.`);
+  console.log(
+    `${page}\n\n${String(again.length)} properties broken by ${String(faults.length)} seeded faults, each found.`,
+  );
   return complaints;
 }
 
@@ -115,7 +136,8 @@ function judge(verdicts: readonly Verdict[], notProved: ReadonlyMap<string, stri
     if (verdict.outcome === "proved" && listed) complaints.push(`${verdict.property}: proved, and listed as not`);
   }
   for (const property of notProved.keys()) {
-    if (!verdicts.some((verdict) => verdict.property === property)) complaints.push(`${property}: listed, and not there`);
+    if (!verdicts.some((verdict) => verdict.property === property))
+      complaints.push(`${property}: listed, and not there`);
   }
   return complaints;
 }

@@ -31,29 +31,33 @@ export function tables(findings: Findings): string {
       "|---|---:|---:|",
       ...proved
         .filter(({ property }) => property.startsWith(`${contract}.`))
-        .map(({ property, paths, seconds }) => `| ${cell(findings, property)} | ${String(paths)} | ${seconds.toFixed(1)} |`),
+        .map(
+          ({ property, paths, seconds }) =>
+            `| ${cell(findings, property)} | ${String(paths)} | ${seconds.toFixed(1)} |`,
+        ),
     ]),
     "",
     `### Proved of a transcription: ${String(lemmasOf(findings).length)} lemmas on \`mulDiv\``,
     "",
     "| lemma | seconds |",
     "|---|---:|",
-    ...lemmasOf(findings).map(
-      ({ name, notice, seconds }) => `| \`${name}\` ${notice} | ${seconds.toFixed(1)} |`,
-    ),
+    ...lemmasOf(findings).map(({ name, notice, seconds }) => `| \`${name}\` ${notice} | ${seconds.toFixed(1)} |`),
     "",
     `### Counted without a check: ${String(findings.unchecked.size)} functions with an \`unchecked\` block`,
     "",
     "| function | nothing wraps, by |",
     "|---|---|",
-    ...[...findings.unchecked].map(([name, by]) => `| \`${name}\` | ${by.map((each) => `\`${each.replace("check_", "")}\``).join(", ")} |`),
+    ...[...findings.unchecked].map(
+      ([name, by]) => `| \`${name}\` | ${by.map((each) => `\`${each.replace("check_", "")}\``).join(", ")} |`,
+    ),
     "",
     "### Tested only, by running the code",
     "",
     "| property | cases | seconds |",
     "|---|---:|---:|",
     ...ran(findings).map(
-      ({ name, notice, cases, seconds }) => `| \`${name}\` ${notice} | ${cases.toLocaleString("en")} | ${seconds.toFixed(1)} |`,
+      ({ name, notice, cases, seconds }) =>
+        `| \`${name}\` ${notice} | ${cases.toLocaleString("en")} | ${seconds.toFixed(1)} |`,
     ),
     "",
     "### Not proved",

@@ -26,10 +26,16 @@ export function judgeUnchecked(listed: ReadonlyMap<string, readonly string[]>, v
   const there = uncheckedFunctions();
   const proved = new Set(verdicts.filter(({ outcome }) => outcome === "proved").map(({ property }) => property));
   return [
-    ...there.filter((name) => (listed.get(name) ?? []).length === 0).map((name) => `${name}: unchecked, and no proof is named in ${LISTED}`),
-    ...[...listed.keys()].filter((name) => !there.includes(name)).map((name) => `${name}: in ${LISTED}, and not unchecked`),
+    ...there
+      .filter((name) => (listed.get(name) ?? []).length === 0)
+      .map((name) => `${name}: unchecked, and no proof is named in ${LISTED}`),
+    ...[...listed.keys()]
+      .filter((name) => !there.includes(name))
+      .map((name) => `${name}: in ${LISTED}, and not unchecked`),
     ...[...listed].flatMap(([name, properties]) =>
-      properties.filter((property) => !proved.has(property)).map((property) => `${name}: rests on ${property}, which is not proved`),
+      properties
+        .filter((property) => !proved.has(property))
+        .map((property) => `${name}: rests on ${property}, which is not proved`),
     ),
   ];
 }
