@@ -45,7 +45,10 @@ export async function execute(compiled: readonly Compiled[]): Promise<Run[]> {
       "src/math/civilDate.ts",
       "The TypeScript model gives every day of 1900 to 2200 the date JavaScript gives, and the day back.",
       END - dayOf("1900-01-01"),
-      () => Promise.resolve(modelDates()),
+      () => {
+        modelDates();
+        return Promise.resolve();
+      },
     ),
     await timed(
       "MulDiv.quotients",

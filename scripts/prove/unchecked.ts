@@ -21,8 +21,12 @@ export function uncheckedFunctions(): string[] {
     .sort();
 }
 
-/** A block that no property speaks of, a property that is not proved, and what is listed and not there. */
-export function judgeUnchecked(listed: ReadonlyMap<string, readonly string[]>, verdicts: readonly Verdict[]): string[] {
+/** A block that no property speaks of, a property that was asked and is not proved, and what is listed and not there. */
+export function judgeUnchecked(
+  listed: ReadonlyMap<string, readonly string[]>,
+  verdicts: readonly Verdict[],
+  asked: (property: string) => boolean,
+): string[] {
   const there = uncheckedFunctions();
   const proved = new Set(verdicts.filter(({ outcome }) => outcome === "proved").map(({ property }) => property));
   return [
@@ -34,7 +38,7 @@ export function judgeUnchecked(listed: ReadonlyMap<string, readonly string[]>, v
       .map((name) => `${name}: in ${LISTED}, and not unchecked`),
     ...[...listed].flatMap(([name, properties]) =>
       properties
-        .filter((property) => !proved.has(property))
+        .filter((property) => asked(property) && !proved.has(property))
         .map((property) => `${name}: rests on ${property}, which is not proved`),
     ),
   ];
