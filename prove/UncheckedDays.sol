@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {CivilDate} from "../contracts/libraries/CivilDate.sol";
+import {NewYorkTime} from "../contracts/libraries/NewYorkTime.sol";
 
 /// @title Days counted without a check
 /// @notice Of every day that 24 bits hold: each figure is the one that checked arithmetic gives, which here would panic if it passed 256 bits or
@@ -44,6 +45,21 @@ contract UncheckedDays {
         (uint256 finished, uint256 rest) = _yearAndRest(uint256(day) + 719_162);
         uint256 ofThisYear = CivilDate.isLeapYear(finished + 1) ? rest : 0;
         assert(CivilDate.leapYearDaysBefore(day) == 366 * _leapYearsIn(finished) + ofThisYear);
+    }
+
+    /// @notice `NewYorkTime.startOf`: midnight of standard time, or an hour before it.
+    function check_startOf(uint24 day) external pure {
+        uint256 standard = uint256(day) * 1 days + 5 hours;
+        uint256 start = NewYorkTime.startOf(day);
+        assert(start == standard || (day > 0 && start == standard - 1 hours));
+    }
+
+    /// @notice `NewYorkTime.dateOf`, of every second that it takes: the day by standard time, or the day after it.
+    function check_newYorkDateOf(uint64 timestamp) external pure {
+        if (timestamp < 5 hours) return;
+        uint256 standard = (timestamp - 5 hours) / 1 days;
+        uint256 day = NewYorkTime.dateOf(timestamp);
+        assert(day == standard || day == standard + 1);
     }
 
     /// @dev The same steps, checked.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {CivilDate} from "../../contracts/libraries/CivilDate.sol";
+import {NewYorkTime} from "../../contracts/libraries/NewYorkTime.sol";
 import {DayCount} from "../../contracts/libraries/DayCount.sol";
 import {DayCountConvention} from "../../contracts/types/NoteTypes.sol";
 
@@ -37,6 +38,17 @@ contract EveryDay {
             uint256 before = DayCount.yearFraction(convention, 0, day, maturity);
             if (before > DayCount.yearFraction(convention, 0, day + 1, maturity)) revert Fails(day);
         }
+    }
+
+    /// @notice The first second of a day of New York is of that day, and the second before it is of the day before.
+    function aDayOfNewYorkBeginsInItself(uint24 day) public pure {
+        uint256 start = NewYorkTime.startOf(day);
+        if (NewYorkTime.dateOf(start) != day) revert Fails(day);
+        if (day > 0 && NewYorkTime.dateOf(start - 1) != day - 1) revert Fails(day);
+    }
+
+    function aDayOfNewYorkBeginsInItselfFrom(uint24 first, uint24 count) external pure {
+        for (uint24 day = first; day < first + count; ++day) aDayOfNewYorkBeginsInItself(day);
     }
 
     function theDateGivesTheDayBackFrom(uint24 first, uint24 count) external pure {

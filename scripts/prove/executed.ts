@@ -41,6 +41,7 @@ export async function execute(compiled: readonly Compiled[]): Promise<Run[]> {
   return [
     await everyDay("theDateGivesTheDayBack"),
     await everyDay("thirtyE360ISDANeverFalls"),
+    await everyDay("aDayOfNewYorkBeginsInItself"),
     await timed(
       "src/math/civilDate.ts",
       "The TypeScript model gives every day of 1900 to 2200 the date JavaScript gives, and the day back.",
