@@ -17,7 +17,7 @@ import { judgeUnchecked, readUnchecked } from "./unchecked.ts";
 const PAGE = "docs/proofs.md";
 const [BEGIN, END] = ["<!-- begin: written by npm run prove:update -->", "<!-- end -->"];
 /** Contracts whose properties take minutes each: `npm run prove:quick` leaves them, and their faults, to `npm run prove`. */
-const LONG = new Set(["CivilDates", "Debts", "YearFractionBounds", "YearFractionSums", "YearFractions"]);
+const LONG = new Set(["CivilDates", "Debts", "NewYorkDays", "YearFractionBounds", "YearFractionSums", "YearFractions"]);
 /** Provers at a time. */
 const AT_A_TIME = 2;
 
