@@ -101,8 +101,9 @@ async function main({ quick, update }: { quick: boolean; update: boolean }): Pro
     ...(update || quick ? [] : stale(page)),
   ];
   if (update && complaints.length === 0) write(page);
+  const broke = again.filter(({ outcome }) => outcome === "counterexample").length;
   console.log(
-    `${page}\n\n${String(again.length)} properties broken by ${String(faults.length)} seeded faults, each found.`,
+    `${page}\n\nOf ${String(broken.length)} properties that a seeded fault must break, ${String(broke)} are broken.`,
   );
   return complaints;
 }
