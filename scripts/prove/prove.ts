@@ -87,7 +87,7 @@ async function main({ quick, update }: { quick: boolean; update: boolean }): Pro
 
   const complaints = [
     ...judge(verdicts, notProved),
-    ...judgeUnchecked(unchecked, verdicts, asked),
+    ...judgeUnchecked(unchecked, verdicts, runs, asked),
     ...again
       .filter(({ outcome }) => outcome !== "counterexample")
       .map((verdict) => `seeded fault not found: ${told(verdict)}`),

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { basename } from "node:path";
 
+import type { Run } from "./executed.ts";
 import type { Verdict } from "./halmos.ts";
 
 const LISTED = "prove/unchecked.json";
@@ -25,10 +26,14 @@ export function uncheckedFunctions(): string[] {
 export function judgeUnchecked(
   listed: ReadonlyMap<string, readonly string[]>,
   verdicts: readonly Verdict[],
+  runs: readonly Run[],
   asked: (property: string) => boolean,
 ): string[] {
   const there = uncheckedFunctions();
-  const proved = new Set(verdicts.filter(({ outcome }) => outcome === "proved").map(({ property }) => property));
+  const proved = new Set([
+    ...verdicts.filter(({ outcome }) => outcome === "proved").map(({ property }) => property),
+    ...runs.filter(({ held }) => held).map(({ name }) => name),
+  ]);
   return [
     ...there
       .filter((name) => (listed.get(name) ?? []).length === 0)
@@ -39,7 +44,7 @@ export function judgeUnchecked(
     ...[...listed].flatMap(([name, properties]) =>
       properties
         .filter((property) => asked(property) && !proved.has(property))
-        .map((property) => `${name}: rests on ${property}, which is not proved`),
+        .map((property) => `${name}: rests on ${property}, which is neither proved nor held`),
     ),
   ];
 }
