@@ -16,16 +16,8 @@ import { judgeUnchecked, readUnchecked } from "./unchecked.ts";
 
 const PAGE = "docs/proofs.md";
 const [BEGIN, END] = ["<!-- begin: written by npm run prove:update -->", "<!-- end -->"];
-/** Contracts and properties that take minutes each: `npm run prove:quick` leaves them, and their faults, to `npm run prove`. */
-const LONG = new Set([
-  "CivilDates",
-  "Debts",
-  "NewYorkDays",
-  "SharesBought.check_whatIsLeftBuysNoShare",
-  "YearFractionBounds",
-  "YearFractionSums",
-  "YearFractions",
-]);
+/** Contracts and properties that no run has yet decided in minutes: `npm run prove:long` attempts them, the others claim nothing of them. */
+const LONG = new Set(Object.keys(JSON.parse(readFileSync("prove/long.json", "utf8")) as Record<string, string>));
 /** Provers at a time. */
 const AT_A_TIME = 2;
 
@@ -46,10 +38,10 @@ async function some(contracts: readonly string[]): Promise<string[]> {
   return judge(verdicts, new Map());
 }
 
-async function main({ quick, update }: { quick: boolean; update: boolean }): Promise<string[]> {
+async function main({ long, update }: { long: boolean; update: boolean }): Promise<string[]> {
   const begun = performance.now();
   const found = environment();
-  const asked = (property: string) => !quick || !(LONG.has(property) || LONG.has(property.split(".")[0] ?? ""));
+  const asked = (property: string) => long || !(LONG.has(property) || LONG.has(property.split(".")[0] ?? ""));
   const files = solidity("prove").filter((file) => asked(basename(file, ".sol")));
   const ran = solidity("prove/executed");
   const out = emptied("cache/prove/code");
@@ -78,6 +70,7 @@ async function main({ quick, update }: { quick: boolean; update: boolean }): Pro
     notices,
     notProved,
     unchecked,
+    long: JSON.parse(readFileSync("prove/long.json", "utf8")) as Record<string, string>,
     lemmas: proofsOfLemmas,
     runs,
     faults: faults.length,
@@ -87,7 +80,7 @@ async function main({ quick, update }: { quick: boolean; update: boolean }): Pro
 
   const complaints = [
     ...judge(verdicts, notProved),
-    ...judgeUnchecked(unchecked, verdicts, runs, asked),
+    ...judgeUnchecked(unchecked, verdicts, runs),
     ...again
       .filter(({ outcome }) => outcome !== "counterexample")
       .map((verdict) => `seeded fault not found: ${told(verdict)}`),
@@ -98,9 +91,9 @@ async function main({ quick, update }: { quick: boolean; update: boolean }): Pro
       .filter(({ result }) => result !== "proved" && result !== "held")
       .map(({ name, result }) => `lemma ${name}: ${result}`),
     ...runs.filter(({ held }) => !held).map(({ name, said }) => `${name}: ${said}`),
-    ...(update || quick ? [] : stale(page)),
+    ...(update || long ? [] : stale(page)),
   ];
-  if (update && complaints.length === 0) write(page);
+  if (update && !long && complaints.length === 0) write(page);
   const broke = again.filter(({ outcome }) => outcome === "counterexample").length;
   console.log(
     `${page}\n\nOf ${String(broken.length)} properties that a seeded fault must break, ${String(broke)} are broken.`,
@@ -217,7 +210,7 @@ function write(page: string): void {
 async function complaintsOf(only: string | undefined): Promise<string[]> {
   try {
     if (only !== undefined) return await some(only.split(","));
-    return await main({ quick: process.env["PROVE_QUICK"] === "1", update: process.env["PROVE_UPDATE"] === "1" });
+    return await main({ long: process.env["PROVE_LONG"] === "1", update: process.env["PROVE_UPDATE"] === "1" });
   } catch (error) {
     if (error instanceof PythonMissing) return [error.message];
     throw error;

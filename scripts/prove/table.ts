@@ -10,6 +10,8 @@ export interface Findings {
   readonly notProved: ReadonlyMap<string, string>;
   /** Of each function that counts without a check, the properties that say nothing wraps there. */
   readonly unchecked: ReadonlyMap<string, readonly string[]>;
+  /** What no run has decided, and what stands for it. */
+  readonly long: Readonly<Record<string, string>>;
   readonly lemmas: readonly Lemma[];
   readonly runs: readonly Run[];
   readonly faults: number;
@@ -62,8 +64,10 @@ export function tables(findings: Findings): string {
     "",
     "### Not proved",
     "",
-    ...(others.length === 0 ? ["Nothing that was put to the prover."] : ["| property | why |", "|---|---|"]),
+    "| property | instead |",
+    "|---|---|",
     ...others.map(({ property }) => `| ${cell(findings, property)} | ${findings.notProved.get(property) ?? ""} |`),
+    ...Object.entries(findings.long).map(([name, instead]) => `| \`${name.replace("check_", "")}\` | ${instead} |`),
     "",
     `All in ${String(Math.round(findings.seconds))} seconds.`,
   ].join("\n");

@@ -22,12 +22,11 @@ export function uncheckedFunctions(): string[] {
     .sort();
 }
 
-/** A block that no property speaks of, a property that was asked and is not proved, and what is listed and not there. */
+/** A block that no property speaks of, a property that is not proved, and what is listed and not there. */
 export function judgeUnchecked(
   listed: ReadonlyMap<string, readonly string[]>,
   verdicts: readonly Verdict[],
   runs: readonly Run[],
-  asked: (property: string) => boolean,
 ): string[] {
   const there = uncheckedFunctions();
   const proved = new Set([
@@ -43,7 +42,7 @@ export function judgeUnchecked(
       .map((name) => `${name}: in ${LISTED}, and not unchecked`),
     ...[...listed].flatMap(([name, properties]) =>
       properties
-        .filter((property) => asked(property) && !proved.has(property))
+        .filter((property) => !proved.has(property))
         .map((property) => `${name}: rests on ${property}, which is neither proved nor held`),
     ),
   ];
