@@ -35,7 +35,9 @@ contract EveryDay {
         for (uint256 i = 0; i <= uint256(type(DayCountConvention).max); ++i) {
             DayCountConvention convention = DayCountConvention(i);
             uint256 most = convention == DayCountConvention.ACT_ACT_ISDA ? 366 : 4;
-            for (uint24 maturity = day; maturity < day + 3; ++maturity) {
+            // maturity matters to one convention alone
+            uint24 last = convention == DayCountConvention.THIRTY_E_360_ISDA ? day + 2 : day;
+            for (uint24 maturity = day; maturity <= last; ++maturity) {
                 if (DayCount.yearFraction(convention, day, day + 1, maturity) > most) revert Fails(day);
                 _neverFalls(convention, 0, day, maturity);
                 _neverFalls(convention, 29, day, maturity);
