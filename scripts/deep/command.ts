@@ -1,15 +1,19 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { GUESSED_CALLS, KINDS, nthJob, replayOf } from "./jobs.ts";
 import type { Job, Kind } from "./jobs.ts";
+import { pageWith, processorMilliseconds, sentenceOf, span } from "./page.ts";
+import type { Run } from "./page.ts";
 import { hardhat, JobFailed, runJob, stopAll } from "./run.ts";
-import { callsOf, figure, inVain, tableOf, together, total } from "./tally.ts";
+import { callsOf, figure, inVain, tableOf, together } from "./tally.ts";
 import type { Counts } from "./tally.ts";
 
 const USAGE = `npm run deep [-- OPTIONS]
   --seed N       where all draws come from (default: the second it starts)
   --calls N      how many calls there are to be at least (default 1,000,000)
   --at-once N    jobs beside each other (default 2)
+  --write        write what was counted into docs/deep.md
   --walk SEED    one walk alone
   --lives N --from SEED   so many lives alone
   --walks N --from SEED   so many walks alone`;
@@ -18,6 +22,7 @@ const CALLS = 1_000_000;
 /** Of all calls, the part made on walks: a call of a life, which the model plays too, takes twice as long. */
 const PART: Readonly<Record<Kind, number>> = { walks: 0.85, lives: 0.15 };
 const TELL_EVERY = 30_000;
+const PAGE = "docs/deep.md";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -30,6 +35,7 @@ async function main(): Promise<number> {
     walks: { type: "string" },
     lives: { type: "string" },
     from: { type: "string" },
+    write: { type: "boolean" },
     help: { type: "boolean" },
   } as const;
   const { values } = parseArgs({ options });
@@ -49,7 +55,11 @@ async function main(): Promise<number> {
   if (values.walk !== undefined) return again({ kind: "walks", seed: whole("walk", values.walk), count: 1 });
   if (values.walks !== undefined) return again({ kind: "walks", seed: from, count: whole("walks", values.walks) });
   if (values.lives !== undefined) return again({ kind: "lives", seed: from, count: whole("lives", values.lives) });
-  return deep(seed, whole("calls", values.calls ?? String(CALLS)), whole("at-once", values["at-once"] ?? "2"));
+  const calls = whole("calls", values.calls ?? String(CALLS));
+  const run = await deep(seed, calls, whole("at-once", values["at-once"] ?? "2"));
+  if (run === null) return 1;
+  if (values.write === true) writeFileSync(PAGE, pageWith(readFileSync(PAGE, "utf8"), run));
+  return 0;
 }
 
 /** One job alone, all it prints shown. */
@@ -64,7 +74,8 @@ async function again(job: Job): Promise<number> {
   }
 }
 
-async function deep(seed: number, calls: number, atOnce: number): Promise<number> {
+/** Jobs until there are as many calls; null if one failed, or an act was tried in vain. */
+async function deep(seed: number, calls: number, atOnce: number): Promise<Run | null> {
   say(`seed ${seed}: ${figure(calls)} calls, ${atOnce} jobs at once`);
   const started = Date.now();
   const counted: Record<Kind, Counts> = { walks: new Map(), lives: new Map() };
@@ -103,7 +114,7 @@ async function deep(seed: number, calls: number, atOnce: number): Promise<number
     console.log(
       `\nfailed after ${figure(done())} calls. To do it again:\n\n    ${replayOf(error.job, error.output)}\n`,
     );
-    return 1;
+    return null;
   } finally {
     clearInterval(ticker);
   }
@@ -112,19 +123,10 @@ async function deep(seed: number, calls: number, atOnce: number): Promise<number
     console.log(`\n${kind}, ${figure(callsOf(counted[kind]))} calls\n${tableOf(counted[kind])}`);
   const vain = KINDS.flatMap((kind) => inVain(counted[kind]).map((act) => `${kind}: ${act}`));
   if (vain.length > 0) say(`never accepted: ${vain.join(", ")}`);
-  const told = KINDS.map((kind) => {
-    const { accepted, refused } = total(counted[kind]);
-    return `${kind} ${figure(accepted)} accepted, ${figure(refused)} refused`;
-  });
-  const rate = figure(Math.round((done() * 1000) / (Date.now() - started)));
-  console.log(
-    `\n${figure(done())} calls in ${span(Date.now() - started)}, ${rate} a second, seed ${seed}: ${told.join("; ")}`,
-  );
-  return vain.length === 0 ? 0 : 1;
-}
-
-function span(milliseconds: number): string {
-  return new Date(Math.max(0, milliseconds)).toISOString().slice(11, 19);
+  const milliseconds = Date.now() - started;
+  const run = { seed, atOnce, milliseconds, processorMilliseconds: processorMilliseconds(), counted };
+  console.log(`\n${sentenceOf(run)}`);
+  return vain.length === 0 ? run : null;
 }
 
 function whole(name: string, text: string): number {

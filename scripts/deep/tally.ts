@@ -10,6 +10,16 @@ export type Counts = ReadonlyMap<string, Count>;
 /** Nobody is entitled to these. */
 const NEVER_ACCEPTED: ReadonlySet<string> = new Set(["meddle", "pay by the holder"]);
 
+/** What is counted and is no call of its own: time that passes, a look, and what a payment that is counted has come to. */
+const NO_CALLS: ReadonlySet<string> = new Set([
+  "pass days",
+  "pass seconds",
+  "reach an edge",
+  "pass the days to object",
+  "hold a payment",
+  "look",
+]);
+
 const ROW = /^\s*(\S.*?)\s+(\d+)\s+(\d+)(?:\s{2}.*)?$/;
 
 /**
@@ -44,9 +54,9 @@ export function together(one: Counts, other: Counts): Counts {
   return sum;
 }
 
-/** All acts as one. */
+/** All calls as one. */
 export function total(counts: Counts): Count {
-  const all = [...counts.values()];
+  const all = [...counts].filter(([act]) => !NO_CALLS.has(act)).map(([, count]) => count);
   return {
     accepted: all.reduce((sum, { accepted }) => sum + accepted, 0),
     refused: all.reduce((sum, { refused }) => sum + refused, 0),
@@ -64,14 +74,26 @@ export function inVain(counts: Counts): readonly string[] {
   return [...counts].filter(([act, { accepted }]) => accepted === 0 && !NEVER_ACCEPTED.has(act)).map(([act]) => act);
 }
 
-/** A row for each act, most tried first. */
+/** A row for each act, most tried first; what is no call, in brackets, last. */
 export function tableOf(counts: Counts): string {
   const row = (act: string, accepted: string, refused: string) =>
     `${act.padEnd(28)}${accepted.padStart(12)}${refused.padStart(12)}`;
-  const rows = [...counts]
-    .toSorted(([, a], [, b]) => b.accepted + b.refused - a.accepted - a.refused)
-    .map(([act, { accepted, refused }]) => row(act, figure(accepted), figure(refused)));
+  const rows = sorted(counts).map(([act, { accepted, refused }]) =>
+    row(NO_CALLS.has(act) ? `(${act})` : act, figure(accepted), figure(refused)),
+  );
   return [row("act", "accepted", "refused"), ...rows].join("\n");
+}
+
+/** The same as {@link tableOf}, as a page has it: calls alone. */
+export function rowsOf(counts: Counts): readonly string[] {
+  return sorted(counts)
+    .filter(([act]) => !NO_CALLS.has(act))
+    .map(([act, { accepted, refused }]) => `| ${act} | ${figure(accepted)} | ${figure(refused)} |`);
+}
+
+function sorted(counts: Counts): readonly (readonly [string, Count])[] {
+  const tried = (act: string, { accepted, refused }: Count) => (NO_CALLS.has(act) ? -1 : accepted + refused);
+  return [...counts].toSorted(([one, a], [other, b]) => tried(other, b) - tried(one, a));
 }
 
 /** A whole number with commas. */

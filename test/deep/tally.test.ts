@@ -1,7 +1,8 @@
 import { expect } from "chai";
 
 import { commandOf, countsOf, environmentOf, nthJob, replayOf } from "../../scripts/deep/jobs.ts";
-import { callsOf, countsIn, inVain, tableOf, together, total } from "../../scripts/deep/tally.ts";
+import { pageWith } from "../../scripts/deep/page.ts";
+import { callsOf, countsIn, inVain, rowsOf, tableOf, together, total } from "../../scripts/deep/tally.ts";
 
 const WALKS = `Running Solidity tests
 
@@ -48,8 +49,15 @@ describe("deep: counts", () => {
   it("add up", () => {
     const sum = together(countsOf(walks, WALKS), countsOf(lives, LIVES));
     expect(sum.get("convert")).to.deep.equal({ accepted: 88, refused: 156 });
-    expect(total(sum)).to.deep.equal({ accepted: 156, refused: 244 });
-    expect(callsOf(sum)).to.equal(400);
+    expect(total(sum)).to.deep.equal({ accepted: 118, refused: 244 });
+    expect(callsOf(sum)).to.equal(362);
+  });
+
+  it("are of calls: neither time that passes nor a look is one, nor a payment twice", () => {
+    const once = { accepted: 1, refused: 0 };
+    const acts = ["pass days", "pass seconds", "reach an edge", "pass the days to object", "look", "hold a payment"];
+    expect(callsOf(new Map(acts.map((act) => [act, once])))).to.equal(0);
+    expect(callsOf(new Map([...acts, "pay"].map((act) => [act, once])))).to.equal(1);
   });
 
   it("tell what was tried in vain, but for what nobody may do", () => {
@@ -63,7 +71,13 @@ describe("deep: counts", () => {
 
   it("are shown with the most tried first", () => {
     const lines = tableOf(countsOf(lives, LIVES)).split("\n");
-    expect(lines.map((line) => line.slice(0, 20).trim())).to.deep.equal(["act", "convert", "transfer, signed", "look"]);
+    expect(lines.map((line) => line.slice(0, 20).trim())).to.deep.equal([
+      "act",
+      "convert",
+      "transfer, signed",
+      "(look)",
+    ]);
+    expect(rowsOf(countsOf(lives, LIVES))).to.deep.equal(["| convert | 53 | 130 |", "| transfer, signed | 18 | 23 |"]);
   });
 });
 
@@ -92,5 +106,18 @@ describe("deep: jobs", () => {
     expect(replayOf(lives, "replay with LIVES_SEED=101, or add")).to.equal(
       `npm run deep -- --lives ${lives.count} --from 101`,
     );
+  });
+});
+
+describe("deep: the page", () => {
+  const counted = { walks: new Map([["pay", { accepted: 1_000, refused: 1 }]]), lives: new Map() };
+  const run = { seed: 7, atOnce: 2, milliseconds: 2_000, processorMilliseconds: 3_000, counted };
+
+  it("keeps its text and takes the figures of the last run in place of those before", () => {
+    const page = pageWith("# Deep fuzz\n\ntext\n\n## Figures\n\n12 calls\n", run);
+    expect(page).to.match(/^# Deep fuzz\n\ntext\n\n## Figures\n\n1,001 calls in 00:00:02, 501 a second, /);
+    expect(page).to.include("seed 7; 00:00:03 of processor time.").and.include("| pay | 1,000 | 1 |");
+    expect(page).not.to.include("12 calls");
+    expect(pageWith(page, run)).to.equal(page);
   });
 });
