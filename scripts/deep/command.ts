@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
+import { guided } from "./guided.ts";
 import { GUESSED_CALLS, KINDS, nthJob, replayOf } from "./jobs.ts";
 import type { Job, Kind } from "./jobs.ts";
 import { pageWith, processorMilliseconds, sentenceOf, span } from "./page.ts";
@@ -14,6 +15,7 @@ const USAGE = `npm run deep [-- OPTIONS]
   --calls N      how many calls there are to be at least (default 1,000,000)
   --at-once N    jobs beside each other (default 2)
   --write        write what was counted into docs/deep.md
+  --guided N     so many calls alone, guided by the code they reach
   --walk SEED    one walk alone
   --lives N --from SEED   so many lives alone
   --walks N --from SEED   so many walks alone`;
@@ -34,6 +36,7 @@ async function main(): Promise<number> {
     walk: { type: "string" },
     walks: { type: "string" },
     lives: { type: "string" },
+    guided: { type: "string" },
     from: { type: "string" },
     write: { type: "boolean" },
     help: { type: "boolean" },
@@ -55,6 +58,7 @@ async function main(): Promise<number> {
   if (values.walk !== undefined) return again({ kind: "walks", seed: whole("walk", values.walk), count: 1 });
   if (values.walks !== undefined) return again({ kind: "walks", seed: from, count: whole("walks", values.walks) });
   if (values.lives !== undefined) return again({ kind: "lives", seed: from, count: whole("lives", values.lives) });
+  if (values.guided !== undefined) return (await guided(seed, whole("guided", values.guided), say)) ? 0 : 1;
   const calls = whole("calls", values.calls ?? String(CALLS));
   const run = await deep(seed, calls, whole("at-once", values["at-once"] ?? "2"));
   if (run === null) return 1;

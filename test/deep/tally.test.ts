@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { callsIn } from "../../scripts/deep/guided.ts";
 import { commandOf, countsOf, environmentOf, nthJob, replayOf } from "../../scripts/deep/jobs.ts";
 import { pageWith } from "../../scripts/deep/page.ts";
 import { callsOf, countsIn, inVain, rowsOf, tableOf, together, total } from "../../scripts/deep/tally.ts";
@@ -40,6 +41,12 @@ describe("deep: counts", () => {
       ["transfer, signed", { accepted: 18, refused: 23 }],
       ["look", { accepted: 38, refused: 0 }],
     ]);
+  });
+
+  it("of a guided campaign are what it says", () => {
+    expect(callsIn("[PASS] invariant_1() (runs: 20, calls: 4000, reverts: 0)")).to.equal(4_000);
+    expect(callsIn("(runs: 0, calls: 0, reverts: 0)")).to.equal(null);
+    expect(callsIn("No tests found")).to.equal(null);
   });
 
   it("are none where nothing was printed", () => {

@@ -2,6 +2,18 @@
 pragma solidity ^0.8.37;
 
 import {Walk} from "./Walk.sol";
+// not named below: another runner compiles only what a test imports, and finds by name only what was compiled
+import {World} from "./support/World.sol";
+import {AttestorHandler} from "./handlers/AttestorHandler.sol";
+import {BorrowerHandler} from "./handlers/BorrowerHandler.sol";
+import {ConversionHandler} from "./handlers/ConversionHandler.sol";
+import {LenderHandler} from "./handlers/LenderHandler.sol";
+import {RecoveryHandler} from "./handlers/RecoveryHandler.sol";
+import {RegistrarHandler} from "./handlers/RegistrarHandler.sol";
+import {SignatureHandler} from "./handlers/SignatureHandler.sol";
+import {StockIssuerHandler} from "./handlers/StockIssuerHandler.sol";
+import {StrangerHandler} from "./handlers/StrangerHandler.sol";
+import {TimeHandler} from "./handlers/TimeHandler.sol";
 import {Campaign} from "./support/Campaign.sol";
 import {Summary} from "./support/Summary.sol";
 
