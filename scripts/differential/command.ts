@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
+import type { Contracts } from "./contracts.ts";
 import type { Disagreements } from "./explanations.ts";
 import { findingsOf, planFrom, questionsOf } from "./findings.ts";
 import { daysOf, pageOf } from "./page.ts";
@@ -33,11 +34,19 @@ async function main(): Promise<number> {
   say(`seed ${seed}: drawing periods, and asking QuantLib`);
   const plan = planFrom(seed);
   const answers = askQuantLib(python, questionsOf(plan));
-  say("asking the contracts");
+  say("compiling what has changed of the contracts");
   const { buildContracts, openContracts } = await import("./contracts.ts");
   await buildContracts();
   const known = JSON.parse(readFileSync("differential/disagreements.json", "utf8")) as Disagreements;
-  const { findings, faults } = await findingsOf(plan, known, answers, await openContracts());
+  const contracts = await openContracts();
+  const told: Contracts = {
+    ...contracts,
+    numerators(convention, periods) {
+      say(`asking the contracts ${periods.length} periods by ${convention}`);
+      return contracts.numerators(convention, periods);
+    },
+  };
+  const { findings, faults } = await findingsOf(plan, known, answers, told);
 
   const page = pageOf(readFileSync("differential/page.md", "utf8"), findings);
   const days = daysOf(findings.businessDays);
