@@ -13,7 +13,7 @@ export { actChain } from "./chain/acts/actChain.ts";
 export { openActNote, figuresOf } from "./chain/acts/actNote.ts";
 export type { ActNote } from "./chain/acts/actNote.ts";
 export type { NoteState, OpenFact } from "./chain/acts/noteState.ts";
-export type { Account, ActChain, Call, Plan, Preparation, Role, Row } from "./chain/acts/act.ts";
+export type { Account, ActChain, Call, Fee, Plan, Preparation, Role, Row, Transaction } from "./chain/acts/act.ts";
 
 // Which acts there are, what they ask for, and whose they are
 export { ACTS, describeAct } from "./chain/acts/catalogue.ts";

@@ -20,10 +20,13 @@ export function hardhatAccount(signer: HardhatEthersSigner): Account {
   const provider = signer.provider as unknown as { send: (method: string, params: unknown[]) => Promise<unknown> };
   return {
     ...accountOf(signer, signer.address),
-    send: async ({ to, data, gasLimit, nonce }) =>
-      (await provider.send("eth_sendTransaction", [
-        { from: signer.address, to, data, gas: toQuantity(gasLimit), nonce: toQuantity(nonce) },
-      ])) as string,
+    send: async ({ to, data, gasLimit, nonce, ...fee }) => {
+      const offered = Object.entries(fee).map(([name, wei]) => [name, toQuantity(wei)]);
+      const transaction = { from: signer.address, to, data, gas: toQuantity(gasLimit), nonce: toQuantity(nonce) };
+      return (await provider.send("eth_sendTransaction", [
+        { ...transaction, ...Object.fromEntries(offered) },
+      ])) as string;
+    },
   };
 }
 

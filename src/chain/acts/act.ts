@@ -34,11 +34,32 @@ export interface Preparation {
   readonly call: () => Promise<Call>;
 }
 
+/** What is paid for a unit of gas, in wei. */
+export interface Fee {
+  /** What it costs at present. */
+  readonly present: bigint;
+  /** The most that is paid for it. */
+  readonly most: bigint;
+  /** How much of it goes to whoever makes the block, at most; null on a chain without a base fee, where all of it does. */
+  readonly priority: bigint | null;
+}
+
+/** A call on its way. */
+export interface Transaction extends Call {
+  readonly gasLimit: bigint;
+  readonly nonce: number;
+  /** In wei for a unit of gas, as is the next; both left to the account where no fee was shown. */
+  readonly maxFeePerGas?: bigint;
+  readonly maxPriorityFeePerGas?: bigint;
+  /** In their place, on a chain without a base fee. */
+  readonly gasPrice?: bigint;
+}
+
 /** Whose transaction it is: an account that can sign and send. */
 export interface Account {
   readonly address: string;
-  /** Sends a transaction; its hash, without waiting for it to be mined. */
-  readonly send: (transaction: Call & { readonly gasLimit: bigint; readonly nonce: number }) => Promise<string>;
+  /** Sends a transaction, offering for its gas what it says; its hash, without waiting for it to be mined. */
+  readonly send: (transaction: Transaction) => Promise<string>;
   readonly signTypedData: (
     domain: TypedDataDomain,
     types: Record<string, TypedDataField[]>,
@@ -64,6 +85,8 @@ export interface Plan {
   readonly call: (account: Account) => Promise<Call>;
   /** Whether the act passes as things stand, so that its gas can be estimated; not so before a preparation is mined. */
   readonly estimable: boolean;
+  /** What its transactions offer for gas, and no more; what the account offers unless given. */
+  readonly fee?: Fee;
 }
 
 /** Who can do an act. */

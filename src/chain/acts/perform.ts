@@ -2,7 +2,8 @@ import type { Provider, Signer, TransactionReceipt } from "ethers";
 
 import { counted } from "../../wording/numbers.ts";
 import { ActError } from "./act.ts";
-import type { Account, Call, Plan } from "./act.ts";
+import type { Account, Call, Fee, Plan } from "./act.ts";
+import { offered, requireWithin } from "./fee.ts";
 import { explain } from "../../errors/explain.ts";
 import { explainFailure } from "../../errors/explainFailure.ts";
 import type { Figures } from "../../errors/explain.ts";
@@ -69,10 +70,10 @@ export function accountOf(signer: Signer, address: string): Account {
 }
 
 /**
- * Sends a plan's transactions, each once the one before it is mined.
+ * Sends a plan's transactions, each once the one before it is mined. None offers more for its gas than the plan's fee.
  *
  * @param account Who signs and sends, by `accountOf`.
- * @throws ActError if the account has transactions that are not mined yet; TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one;
+ * @throws ActError if the account has transactions that are not mined yet, or the base fee is above the plan's; TransactionError if one reverts, is replaced or dropped, or is not mined in time; what the node throws if it does not take one;
  * UnfinishedError with either as its cause, if preparations were mined before.
  * @example const { receipt } = await perform(provider, accountOf(signer, from), plan, { onProgress: show });
  */
@@ -82,10 +83,10 @@ export async function perform(provider: Provider, account: Account, plan: Plan, 
   try {
     for (const { says, call } of plan.preparations) {
       watch.onProgress?.(`${says} …`);
-      before.push({ says, receipt: await sendAndWait(provider, account, await call(), watch) });
+      before.push({ says, receipt: await sendAndWait(provider, account, await call(), watch, plan.fee) });
     }
     const call = await plan.call(account);
-    return { before, receipt: await sendAndWait(provider, account, call, watch) };
+    return { before, receipt: await sendAndWait(provider, account, call, watch, plan.fee) };
   } catch (error) {
     throw before.length === 0 ? error : new UnfinishedError(before, error);
   }
@@ -114,10 +115,12 @@ async function sendAndWait(
   account: Account,
   { to, data }: Call,
   watch: Watch,
+  fee: Fee | undefined,
 ): Promise<TransactionReceipt> {
+  if (fee !== undefined) await requireWithin(provider, fee);
   const gasLimit = await gasFor(provider, account.address, { to, data });
   const nonce = await provider.getTransactionCount(account.address, "pending");
-  const hash = await account.send({ to, data, gasLimit, nonce });
+  const hash = await account.send({ to, data, gasLimit, nonce, ...(fee === undefined ? {} : offered(fee)) });
   watch.onProgress?.(`sent ${hash}, waiting for it to be mined …`);
   const receipt = await waitFor(provider, account.address, hash, nonce, watch);
   if (receipt.status !== 0) return receipt;

@@ -1,10 +1,11 @@
-import { formatEther, formatUnits } from "ethers";
-import type { Plan, Prepare, Row } from "./act.ts";
+import { formatEther } from "ethers";
+import type { Fee, Plan, Prepare, Row } from "./act.ts";
 import { ActError } from "./act.ts";
 import type { ActOptions } from "./actOptions.ts";
 import { prepareAssignment } from "./assignment.ts";
 import type { ActName } from "./catalogue.ts";
 import { prepareConversion } from "./conversion.ts";
+import { feeOf, inGwei } from "./fee.ts";
 import type { ActNote } from "./actNote.ts";
 import type { ActChain } from "./act.ts";
 import { preparePayment } from "./payment.ts";
@@ -26,8 +27,9 @@ const WITH_MORE_TO_THEM: Readonly<Record<string, Prepare>> = {
 
 /** An act worked out: its plan, and what it costs to send. */
 export interface WorkedOut {
+  /** With the fee that its cost is of, which it is then sent at. */
   readonly plan: Plan;
-  /** Gas and its price. */
+  /** Gas and its price, both at most. */
   readonly cost: readonly Row[];
 }
 
@@ -63,31 +65,32 @@ export async function withCost(
 ): Promise<WorkedOut> {
   try {
     const plan = await prepare();
-    return { plan, cost: await costOf(chain, from, plan) };
+    const fee = await feeOf(chain.provider);
+    return { plan: { ...plan, fee }, cost: await costOf(chain, from, plan, fee) };
   } catch (error) {
     throw refusedWith(error, figures);
   }
 }
 
-async function costOf({ provider }: ActChain, from: string, plan: Plan): Promise<Row[]> {
+async function costOf({ provider }: ActChain, from: string, plan: Plan, { most, present }: Fee): Promise<Row[]> {
   const [first] = plan.preparations;
   let gas = first === undefined ? 0n : await gasFor(provider, from, await first.call());
   if (plan.estimable) {
     // nothing is signed for an estimate: what is estimable asks for no signature
     gas += await gasFor(provider, from, await plan.call({ address: from, send: none, signTypedData: none }));
   }
-  const { gasPrice, maxFeePerGas } = await provider.getFeeData();
-  const price = gasPrice ?? maxFeePerGas ?? 0n;
-  const cost = gas * price;
+  const cost = gas * most;
   const balance = await provider.getBalance(from);
   if (balance < cost) {
     throw new ActError(
-      `${from} has ${formatEther(balance)} ether, less than the ${formatEther(cost)} that the gas costs; nothing was sent`,
+      `${from} has ${formatEther(balance)} ether, less than the ${formatEther(cost)} that the gas may cost; nothing was sent`,
     );
   }
-  const about = `${formatEther(cost)} ether at ${formatUnits(price, "gwei")} gwei`;
+  const price = `${inGwei(most)} for a unit${present === most ? "" : `, which is ${inGwei(present)} at present`}`;
   const later = plan.estimable ? "" : " for the first transaction; the next are estimated before they are sent";
-  return [{ label: "Gas, at most", after: gas === 0n ? "estimated before it is sent" : `${gas}${later} (${about})` }];
+  const estimated = gas === 0n ? "estimated before it is sent" : `${gas}${later}`;
+  const about = gas === 0n ? price : `${formatEther(cost)} ether at ${price}`;
+  return [{ label: "Gas, at most", after: `${estimated} (${about})` }];
 }
 
 function none(): Promise<string> {
