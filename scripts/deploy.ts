@@ -5,6 +5,14 @@ import { DEPLOYMENTS } from "../tasks/deployment/place.ts";
 
 // `hardhat run` passes no options on: the network's parameter file names the registrar.
 await deployTask(
-  { registrar: "", testDollar: false, sameAddress: false, deployments: DEPLOYMENTS, yes: false, json: false },
+  {
+    registrar: "",
+    testDollar: false,
+    sameAddress: false,
+    maxFee: "",
+    deployments: DEPLOYMENTS,
+    yes: false,
+    json: false,
+  },
   hre,
 );

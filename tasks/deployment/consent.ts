@@ -1,5 +1,6 @@
 import { formatEther } from "ethers";
 
+import { inGwei } from "../../src/chain/acts/fee.ts";
 import { UsageError } from "../command.ts";
 import type { DeploymentPlan } from "./plan.ts";
 
@@ -43,6 +44,7 @@ export function planText(plan: DeploymentPlan): string {
     "Gas:",
     ...lines,
     `About ${formatEther(plan.cost)} ether at the present price; the account must hold ${formatEther(plan.mostCost)}. A rollup charges for data too.`,
+    `No transaction offers more than ${inGwei(plan.maxFee)} for a unit of gas: ${formatEther(plan.totalGas * plan.maxFee)} ether in all.`,
   ].join("\n");
 }
 

@@ -29,6 +29,8 @@ export interface DeploymentOptions {
   readonly testDollar: boolean;
   /** Whether through CreateX, at addresses that are the same on every chain. */
   readonly sameAddress: boolean;
+  /** The most a transaction offers for a unit of gas, in gwei; empty for twice what is offered at the price of the moment. */
+  readonly maxFee: string;
   /** Folder of the records. One other than `deployments` keeps Ignition's journal too. */
   readonly deployments: string;
 }
@@ -99,17 +101,19 @@ async function deployAt(
   const module = options.testDollar ? AllongeWithTestDollar : Allonge;
   const parameters = { Registry: { registrar } };
 
+  let maxFee: bigint | undefined;
   const missing = contractsOf(module).filter((id) => !isDeployed(before.get(id)));
   if (missing.length > 0) {
     const tried = await tryOut(hre, module, parameters, options.sameAddress);
     const gas = new Map([...tried].filter(([id]) => missing.includes(id)));
-    const plan = await planOf(place, registrar, gas);
+    const plan = await planOf(place, registrar, gas, options.maxFee);
     if (plan.balance < plan.mostCost) {
       throw new UsageError(
         `${deployer} holds ${plan.balance} wei on chain ${chainId}, and deploying may take ${plan.mostCost}`,
       );
     }
     await audience.agree(plan);
+    ({ maxFee } = plan);
   }
 
   const confirmed = new Map<string, string>();
@@ -122,6 +126,7 @@ async function deployAt(
     parameters,
     sameAddress: options.sameAddress,
     pace: { ...place.pace, ...pace },
+    ...(maxFee === undefined ? {} : { maxFee }),
     onSent: (id) => {
       progress(id, true);
     },

@@ -4,7 +4,8 @@ import { HardhatError } from "@nomicfoundation/hardhat-errors";
 
 import { UsageError } from "../command.ts";
 
-const AGAIN = "run the command again and it goes on where it stopped";
+/** What to do about most of what can go wrong. */
+export const AGAIN = "run the command again and it goes on where it stopped";
 
 /** How the factory says that a contract is at the address already. */
 const ADDRESS_TAKEN = "FailedContractCreation";

@@ -12,6 +12,7 @@ import type {
 import type { Provider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
+import { dearness, within } from "./maxFee.ts";
 import { resume } from "./resume.ts";
 
 /** One run of Ignition. */
@@ -27,6 +28,8 @@ export interface Ignition {
   /** Folder of the journal; undefined for none. */
   readonly folder?: string;
   readonly pace: Partial<DeployConfig>;
+  /** The most a transaction offers for a unit of gas, in wei; undefined for whatever the client names. */
+  readonly maxFee?: bigint;
   readonly onSent?: (id: string, hash: string) => void;
   readonly onConfirmed?: (id: string, hash: string) => void;
 }
@@ -36,6 +39,8 @@ export interface Ignition {
  *
  * When resumed it expects the nonce after the highest that is under way, though the client may have told it of later ones before: it then
  * refuses, having confirmed what was under way, and is right when run again, once the journal is in order. Without one it would deploy anew.
+ *
+ * @throws UsageError if a transaction would have to offer more for its gas than is allowed; what Ignition throws.
  */
 export async function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
   try {
@@ -49,9 +54,18 @@ export async function ignite(hre: HardhatRuntimeEnvironment, run: Ignition): Pro
   }
 }
 
-function igniteOnce(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
+async function igniteOnce(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<DeploymentResult> {
+  const { maxFee, rawProvider } = run;
+  if (maxFee === undefined) return await deploy(parametersOf(hre, run));
+  const limited = { ...parametersOf(hre, run), provider: within(maxFee, rawProvider), maxFeePerGasLimit: maxFee };
+  return await deploy(limited).catch((error: unknown) => {
+    throw dearness(error, maxFee);
+  });
+}
+
+function parametersOf(hre: HardhatRuntimeEnvironment, run: Ignition): Parameters<typeof deploy>[0] {
   const accounts = run.accounts.map(inCapitals);
-  return deploy({
+  return {
     provider: run.rawProvider,
     artifactResolver: new HardhatArtifactResolver(hre.artifacts),
     ignitionModule: run.module,
@@ -67,7 +81,7 @@ function igniteOnce(hre: HardhatRuntimeEnvironment, run: Ignition): Promise<Depl
           strategyConfig: { salt: hre.config.ignition.strategyConfig?.create2?.salt ?? "" },
         }
       : { strategy: "basic" as const }),
-  });
+  };
 }
 
 /**

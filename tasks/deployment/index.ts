@@ -9,6 +9,11 @@ const noteDeploy = task(["note", "deploy"], "Deploy the contracts on the chain t
   .addFlag({ name: "testDollar", description: "Deploy a currency without value too; test chains only" })
   .addFlag({ name: "sameAddress", description: "Through CreateX, at addresses that are the same on every chain" })
   .addOption({
+    name: "maxFee",
+    description: "Most gwei that a transaction offers for a unit of gas; twice the price of the moment unless given",
+    defaultValue: "",
+  })
+  .addOption({
     name: "deployments",
     description: "Folder of the records; one of your own keeps the journal too",
     defaultValue: "deployments",

@@ -62,7 +62,7 @@ export async function newDeployer(clientUrl: string, like = /^0x/) {
         return await deployAllonge(
           hre,
           connection,
-          { registrar: REGISTRAR, testDollar: false, sameAddress: false, deployments, ...options },
+          { registrar: REGISTRAR, testDollar: false, sameAddress: false, maxFee: "", deployments, ...options },
           { agree: () => Promise.resolve(), compiling: () => undefined, progress: () => undefined, ...audience },
           { ...PACE, ...pace },
         );

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Transaction } from "ethers";
+import { formatUnits, toQuantity, Transaction } from "ethers";
 
 import { readDeploymentRecord } from "../../src/chain/deploymentRecord.ts";
 import { CLIENTS } from "../support/clients.ts";
@@ -11,6 +11,9 @@ import type { Deployer } from "./deployer.ts";
 
 const SEPOLIA = 11155111;
 const CONTRACTS = 20;
+
+const GWEI = 10n ** 9n;
+const gwei = (wei = 0n) => formatUnits(wei, "gwei").replace(/\.0$/, "");
 
 /** In the middle: some contracts are deployed, `PromissoryNotes` is not. */
 const NTH = 6;
@@ -183,6 +186,48 @@ describe("a deployment that is interrupted", function () {
       const impatience = { timeBeforeBumpingFees: 0, maxFeeBumps: 0 };
       const line = await deployer.lineOf(deployer.deploy({}, client.url, {}, impatience));
       expect(line).to.match(/^not all was deployed \(.*not mined in time.*\); run the command again/);
+      await expectCompletedWhileMining();
+    });
+  });
+
+  describe("given a price of gas that rises above what was agreed to", function () {
+    it("says so in one line, sends nothing at that price, and completes when it has fallen", async function () {
+      let sent = 0;
+      const rule: Rule = ({ method }) => {
+        if (method === "eth_sendRawTransaction") sent++;
+        return method === "eth_maxPriorityFeePerGas" && sent >= NTH ? { result: toQuantity(900n * GWEI) } : null;
+      };
+      const proxy = await startFaultyProxy(client.url, rule);
+      const agreed: bigint[] = [];
+      const agree = ({ maxFee }: { maxFee: bigint }) => Promise.resolve(void agreed.push(maxFee));
+      const line = await deployer.lineOf(deployer.deploy({}, proxy.url, { agree }));
+      await proxy.stop();
+      const { provider, address } = deployer;
+      expect(line).to.equal(
+        `--max-fee: by now a transaction would have to offer more than ${gwei(agreed[0])} gwei for a unit of gas, the most that was ` +
+          "agreed to; wait or name more, then run the command again and it goes on where it stopped",
+      );
+      expect(await provider.getTransactionCount(address)).to.equal(sent);
+      await expectCompleted();
+    });
+
+    it("is not offered more for either, though a transaction is not mined", async function () {
+      const { provider } = deployer;
+      await provider.send("evm_setAutomine", [false]);
+      const offers: bigint[] = [];
+      const proxy = await startFaultyProxy(client.url, ({ method, params }) => {
+        if (method === "eth_sendRawTransaction") offers.push(Transaction.from(params[0] as string).maxFeePerGas ?? 0n);
+        return null;
+      });
+      const most = (await provider.getFeeData()).maxFeePerGas ?? 0n;
+      const impatience = { timeBeforeBumpingFees: 0, maxFeeBumps: 4 };
+      const line = await deployer.lineOf(deployer.deploy({ maxFee: gwei(most) }, proxy.url, {}, impatience));
+      await proxy.stop();
+      expect(line).to.match(
+        /^--max-fee: by now a transaction would have to offer more than \S+ gwei for a unit of gas/,
+      );
+      expect(offers).not.to.deep.equal([]);
+      for (const offer of offers) expect(offer).to.be.lessThanOrEqual(most);
       await expectCompletedWhileMining();
     });
   });

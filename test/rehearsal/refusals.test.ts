@@ -2,6 +2,8 @@ import { writeFile } from "node:fs/promises";
 
 import { expect } from "chai";
 
+import { planText } from "../../tasks/deployment/consent.ts";
+import type { DeploymentPlan } from "../../tasks/deployment/plan.ts";
 import { hardhatWith } from "../helpers/commandLine.ts";
 import { CLIENTS } from "../support/clients.ts";
 import type { Client } from "../support/clients.ts";
@@ -50,6 +52,30 @@ describe("a deployment that is refused", function () {
       await deployer.provider.send("hardhat_setBalance", [deployer.address, "0x1"]);
       expect(await deployer.lineOf(deployer.deploy())).to.match(
         /holds 1 wei on chain 11155111, and deploying may take \d+$/,
+      );
+    });
+
+    it("wants the most that is offered for gas to be an amount, and no less than the price of the moment", async function () {
+      expect(await deployer.lineOf(deployer.deploy({ maxFee: "2 gwei" }))).to.equal(
+        '--max-fee: "2 gwei" is not an amount of gwei',
+      );
+      expect(await deployer.lineOf(deployer.deploy({ maxFee: "0.000000001" }))).to.match(
+        /^--max-fee: 0\.000000001 gwei, and at the price of the moment a transaction offers \S+ gwei .*; nothing was sent$/,
+      );
+    });
+
+    it("says what it will offer for gas at most: twice the price of the moment, or what it is told", async function () {
+      const { maxFeePerGas } = await deployer.provider.getFeeData();
+      const told: [bigint, string][] = [];
+      const agree = (plan: DeploymentPlan) => {
+        told.push([plan.maxFee, planText(plan).split("\n").at(-1) ?? ""]);
+        return Promise.reject(new Error("no"));
+      };
+      await deployer.lineOf(deployer.deploy({}, client.url, { agree }));
+      await deployer.lineOf(deployer.deploy({ maxFee: "70.5" }, client.url, { agree }));
+      expect(told.map(([maxFee]) => maxFee)).to.deep.equal([2n * (maxFeePerGas ?? 0n), 70_500_000_000n]);
+      expect(told[1]?.[1]).to.match(
+        /^No transaction offers more than 70\.5 gwei for a unit of gas: [23]\.\d+ ether in all\.$/,
       );
     });
 
