@@ -26,11 +26,14 @@ export function maxFeeOf(option: string, present: bigint): bigint {
   );
 }
 
+/** What Ignition asks with a transaction: whether it would pass, before it notes in the journal that it sends it, and to take it. */
+const WITH_TRANSACTION: ReadonlySet<string> = new Set(["eth_call", "eth_sendTransaction"]);
+
 /** A client that is handed no transaction that offers more for a unit of gas. Ignition keeps to a limit only when it offers one first. */
 export function within(most: bigint, client: EIP1193Provider): EIP1193Provider {
   return {
     request: async (call) => {
-      if (call.method === "eth_sendTransaction") {
+      if (WITH_TRANSACTION.has(call.method)) {
         const { maxFeePerGas, gasPrice } = (call.params as Readonly<Record<string, string | undefined>>[])[0] ?? {};
         if (BigInt(maxFeePerGas ?? gasPrice ?? 0) > most) throw tooDear(most);
       }
