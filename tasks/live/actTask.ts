@@ -14,7 +14,7 @@ import { run } from "../command.ts";
 import { carryOut } from "./carryOut.ts";
 import { openNote } from "./openNote.ts";
 import type { LiveChain } from "./openNote.ts";
-import { requireReady } from "./sending.ts";
+import { timeoutOf } from "./sending.ts";
 import type { SendingOptions } from "./sending.ts";
 
 /** Options of a command, as Hardhat gives them. */
@@ -28,7 +28,7 @@ export function actTask(act: ActName) {
 }
 
 async function doAct(act: ActName, args: Written & { id: string }, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   const live = await openNote(hre, args.id, args.deployments);
   const note = await openActNote(live, live.id);
   const { role } = describeAct(act);

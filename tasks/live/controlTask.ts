@@ -10,7 +10,7 @@ import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openChain } from "./openNote.ts";
-import { requireReady } from "./sending.ts";
+import { timeoutOf } from "./sending.ts";
 
 /** No amount is part of what a registrar records. */
 const NO_MONEY = { decimals: 0, symbol: "" };
@@ -23,7 +23,7 @@ export function controlTask(act: ControlAct) {
 }
 
 async function control(act: ControlAct, args: Written, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   const options = new ActOptions(args, 0);
   const live = await openChain(hre, args.deployments);
   const register = await openRegister(live, options);

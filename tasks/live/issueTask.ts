@@ -15,7 +15,7 @@ import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { requireFree, writeNew } from "./outFile.ts";
 import { openChain } from "./openNote.ts";
-import { requireReady } from "./sending.ts";
+import { timeoutOf } from "./sending.ts";
 
 type IssueArguments = Written & {
   readonly file: string;
@@ -32,7 +32,7 @@ export default async function issueTask(args: TaskArguments, hre: HardhatRuntime
 }
 
 async function issue(args: IssueArguments, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   const options = new ActOptions(args, 0);
   const { sheet, out } = await sheetToIssue(args);
   // the sheet whose hash the note will carry

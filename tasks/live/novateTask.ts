@@ -13,7 +13,7 @@ import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openNote } from "./openNote.ts";
-import { requireReady } from "./sending.ts";
+import { timeoutOf } from "./sending.ts";
 import { readSigned } from "./submitTask.ts";
 
 type NovateArguments = Written & { readonly id: string; readonly file: string; readonly signed: string };
@@ -24,7 +24,7 @@ export default async function novateTask(args: TaskArguments, hre: HardhatRuntim
 }
 
 async function novate(args: NovateArguments, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   if (args.file === "") throw new UsageError("note novate: no term sheet named");
   const sheet = await readTermSheet(args.file);
   const files = await readSigned(args.signed === "" ? [] : args.signed.split(",").map((path) => path.trim()));

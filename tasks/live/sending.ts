@@ -30,15 +30,10 @@ export function hardhatAccount(signer: HardhatEthersSigner): Account {
   };
 }
 
-/** Seconds to wait for a transaction. */
+/** Seconds to wait for a transaction. Asked for before anything is read too, since what is no number can be refused then. */
 export function timeoutOf({ timeout }: SendingOptions): number {
   if (!/^[1-9]\d{0,5}$/.test(timeout)) throw new UsageError(`--timeout: "${timeout}" is not a number of seconds`);
   return Number(timeout);
-}
-
-/** Refuses what can be refused before anything is read. */
-export function requireReady(args: SendingOptions): void {
-  timeoutOf(args);
 }
 
 /** Shows on stderr what is about to happen, unless only a machine is listening. */

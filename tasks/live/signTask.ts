@@ -15,7 +15,7 @@ import { actTable } from "./actTable.ts";
 import { requireFree, writeNew } from "./outFile.ts";
 import { openChain, openNote } from "./openNote.ts";
 import type { LiveChain } from "./openNote.ts";
-import { confirmed, hardhatAccount, requireReady, requireSomebody, show } from "./sending.ts";
+import { confirmed, hardhatAccount, requireSomebody, show, timeoutOf } from "./sending.ts";
 
 type SignArguments = Written & {
   readonly act: string;
@@ -31,7 +31,7 @@ export default async function signTask(args: TaskArguments, hre: HardhatRuntimeE
 }
 
 async function sign(args: SignArguments, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   const act = SIGNABLE.find((name) => name === args.act);
   if (act === undefined) throw new UsageError(`note sign: "${args.act}" is not one of ${SIGNABLE.join(", ")}`);
   if (args.out === "") throw new UsageError("--out: missing; name the file to write the signature to");

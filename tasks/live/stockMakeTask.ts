@@ -13,7 +13,7 @@ import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { onlyBorrower } from "./issueTask.ts";
 import { openChain } from "./openNote.ts";
-import { requireReady } from "./sending.ts";
+import { timeoutOf } from "./sending.ts";
 
 type StockMakeArguments = Written & { readonly file: string };
 
@@ -23,7 +23,7 @@ export default async function stockMakeTask(args: TaskArguments, hre: HardhatRun
 }
 
 async function makeStock(args: StockMakeArguments, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   if (args.file === "") throw new UsageError("note stock make: no term sheet named");
   const sheet = await readTermSheet(args.file);
   const live = await openChain(hre, args.deployments);

@@ -12,7 +12,7 @@ import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openChain } from "./openNote.ts";
-import { requireReady } from "./sending.ts";
+import { timeoutOf } from "./sending.ts";
 
 type SubmitArguments = Written & { readonly files: string[]; readonly again: boolean };
 
@@ -22,7 +22,7 @@ export default async function submitTask(args: TaskArguments, hre: HardhatRuntim
 }
 
 async function submit(args: SubmitArguments, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   if (args.files.length === 0) throw new UsageError("note submit: no file named");
   const files = await readSigned(args.files);
   const live = await openChain(hre, args.deployments);

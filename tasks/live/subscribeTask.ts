@@ -10,7 +10,7 @@ import { signerFor } from "./actTask.ts";
 import type { Written } from "./actTask.ts";
 import { carryOut } from "./carryOut.ts";
 import { openChain } from "./openNote.ts";
-import { requireReady } from "./sending.ts";
+import { timeoutOf } from "./sending.ts";
 
 type SubscribeArguments = Written & { readonly file: string; readonly offer: string };
 
@@ -20,7 +20,7 @@ export default async function subscribeTask(args: TaskArguments, hre: HardhatRun
 }
 
 async function subscribe(args: SubscribeArguments, hre: HardhatRuntimeEnvironment): Promise<string> {
-  requireReady(args);
+  timeoutOf(args);
   if (args.file === "" && args.offer === "") {
     throw new UsageError("note subscribe: name the term sheet offered, or the offer with --offer");
   }
