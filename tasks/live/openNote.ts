@@ -4,6 +4,7 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import type { ActChain } from "../../src/chain/acts/act.ts";
 import { actChain } from "../../src/chain/acts/actChain.ts";
 import { readDeploymentRecord } from "../../src/chain/deploymentRecord.ts";
+import { noSuchNote } from "../../src/chain/noSuchNote.ts";
 import { UsageError } from "../command.ts";
 import { reachNode } from "./reachNode.ts";
 
@@ -65,7 +66,6 @@ export async function openNote(hre: HardhatRuntimeEnvironment, id: string, deplo
   if (!/^[1-9]\d{0,18}$/.test(id)) throw new UsageError(`--id: "${id}" is not the number of a note (1, 2, …)`);
   const chain = await openChain(hre, deployments);
   const count = await chain.notes.noteCount();
-  if (BigInt(id) > count)
-    throw new UsageError(`--id: no note ${id}; ${count} have been made on chain ${chain.chainId}`);
+  if (BigInt(id) > count) throw new UsageError(`--id: ${noSuchNote(BigInt(id), count)} on chain ${chain.chainId}`);
   return { ...chain, id: BigInt(id) };
 }

@@ -1,6 +1,7 @@
 import { ZeroAddress } from "ethers";
 
 import { connectStock } from "../contracts.ts";
+import { noSuchNote } from "../noSuchNote.ts";
 import { sameAddress } from "../../terms/sameAddress.ts";
 import { factorsOf, stateOf, UNSIGNED, UNSPLIT } from "../signatures.ts";
 import type { MessageName } from "../signatures.ts";
@@ -74,7 +75,7 @@ export async function openSubmission(
   }
   const id = BigInt(text(message["note"]));
   const count = await chain.notes.noteCount();
-  if (id < 1n || id > count) throw new ActError(`${first.file}: note: no note ${id}; ${count} have been made`);
+  if (id < 1n || id > count) throw new ActError(`${first.file}: note: ${noSuchNote(id, count)}`);
   const note = await openActNote(chain, id);
   for (const each of files) {
     if (text(each.signed.message["note"]) !== String(id)) throw new ActError(`${each.file}: note: is of another note`);
