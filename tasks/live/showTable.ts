@@ -75,13 +75,18 @@ function acts(note: NoteOnChain, entry: Entry): Row[] {
   return rows;
 }
 
+const OVERDUE_BASES = { principal: "principal", sumDue: "principal and interest" } as const;
+
 function terms({ terms: each, currency }: Entry): Row[] {
   return [
     ["Dated", each.dated],
     ["Maturity", each.maturity],
     ["Original principal", `${grouped(each.principal)} ${currency.symbol}`],
     ["Interest", `${each.rate} ${each.dayCount}`],
-    ["Overdue", each.overdue === null ? "none" : `${each.overdue.rate} on ${each.overdue.base}`],
+    [
+      "Overdue interest",
+      each.overdue === null ? "none" : `${each.overdue.rate} on ${OVERDUE_BASES[each.overdue.base]}`,
+    ],
     ["Prepayment", each.prepayment],
     ["Days of grace, dismissal, judgment", `${each.graceDays}, ${each.dismissalDays}, ${each.judgmentDays}`],
     ["Affiliates free to receive it", yesOrNo(each.affiliatesFree)],

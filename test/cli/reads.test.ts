@@ -82,6 +82,7 @@ describe("commands that read a note on a chain", function () {
     expect(stdout).to.include("In default since 2007-01-17: non-payment after notice and demand of 2007-01-03");
     expect(stdout).to.match(/Principal +\S? *103,323\.70 USD/);
     expect(stdout).to.include(live.people.lender.address);
+    expect(stdout).to.match(/Overdue interest +│ 9% on principal and interest +│/);
   });
 
   it("state a note on days past and to come, in the fields of a quote", async function () {
@@ -137,7 +138,7 @@ describe("commands that read a note on a chain", function () {
 
   for (const [what, command, args, message] of [
     ["no number", "show", [], /^--id: missing/],
-    ["no number there is", "show", ["--id", "2"], /^--id: no note 2; 1 have been made on chain 11155111$/],
+    ["no number there is", "show", ["--id", "2"], /^--id: there is no note 2; only 1 has been made on chain 11155111$/],
     ["no day", "statement", ["--id", "1"], /^--on: missing/],
     ["a day before the note", "statement", ["--id", "1", "--on", "2003-12-30"], /^--on: 2003-12-30 is before the note/],
     ["no address", "list", ["--lender", "0x12"], /^--lender: "0x12" is not an address$/],
