@@ -48,9 +48,12 @@ function accountOf(to: string): string {
 }
 
 function unitsOf(amount: string, decimals: number): bigint {
+  let units: bigint;
   try {
-    return parseDecimal(amount, decimals);
+    units = parseDecimal(amount, decimals);
   } catch (error) {
     throw new UsageError(`--amount: ${(error as RangeError).message}`);
   }
+  if (units === 0n) throw new UsageError("--amount: is zero; nothing was sent");
+  return units;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 
 import type { Outcome } from "../helpers/commandLine.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
@@ -260,7 +261,7 @@ describe("note commands on a live note", function () {
     const demand = ["permit-prepayment", "--until", "2005-12-31"];
     const nobody = /^nobody is there to confirm \(no terminal\); say --yes/;
     await refused(given.note(...demand, "--id", "1"), nobody);
-    await refused(given.note(...demand, "--id", "9"), /^--id: no note 9; 1 have been made/);
+    await refused(given.note(...demand, "--id", "9"), /^--id: there is no note 9; only 1 has been made/);
     await refused(given.note("convert", "--id", "1", "--principal", "all"), /^ConversionNotOpen: /);
     await refused(hardhatOn(given.live.url, "note", ...demand, "--id", "1"), /^--network: missing/);
     const sign = ["sign", "consent", "--id", "1", "--to", address("stranger"), "--until", "2005-12-31"];
@@ -285,11 +286,31 @@ describe("note commands on a live note", function () {
     expect(await readFile(taken, "utf8")).to.equal("mine");
   });
 
+  it("give money of the currency without value, and no nothing of it", async () => {
+    const TestDollar = await given.live.currency.getAddress();
+    const record = { ...given.live.record, contracts: { ...given.live.record.contracts, TestDollar } };
+    await writeFile(path("11155111.json"), JSON.stringify(record));
+    const fund = (amount: string) =>
+      hardhatOn(
+        given.live.url,
+        ...["note", "fund", "--network", "localhost", "--deployments", folder, "--to", ZeroAddress.replace(/0$/, "9")],
+        ...["--amount", amount, "--json"],
+      );
+    await refused(fund("0"), /^--amount: is zero; nothing was sent$/m);
+    await refused(fund("0.00"), /^--amount: is zero; nothing was sent$/m);
+    const { code, stdout } = await fund("12.50");
+    expect([code, (JSON.parse(stdout) as { balance: string }).balance]).to.deep.equal([0, "12.50"]);
+    await rm(path("11155111.json"));
+  });
+
   it("refuse in one line, and print nothing else", async () => {
     await given.on("2005-09-01");
     const convert = ["convert", "--id", "1", "--principal", "all"];
     await refused(given.note(...convert, "--yes"), /^ConversionNotOpen: .*2005-09-01/);
-    await refused(given.note("pay", "--id", "9", "--amount", "1", "--yes"), /--id: no note 9; 1 have been made/);
+    await refused(
+      given.note("pay", "--id", "9", "--amount", "1", "--yes"),
+      /--id: there is no note 9; only 1 has been made/,
+    );
     await refused(given.note("pay", "--id", "x", "--amount", "1", "--yes"), /--id: "x" is not the number of a note/);
     await refused(given.note(...convert, "--yes", "--as", address("stranger")), /^NotHolder: /);
     await refused(given.note(...convert, "--yes", "--as", "0x" + "9".repeat(40)), /^--as: .* is none of the accounts/);
