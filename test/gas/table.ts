@@ -30,8 +30,12 @@ function verdict(gas: number, goal: number): string {
   return gas <= goal ? `met, ${difference} below` : `**missed by ${difference}**`;
 }
 
-/** The committed table, as Markdown. */
-export function renderTable({ acts, growth, bytecode }: Measured): string {
+/**
+ * The committed table, as Markdown.
+ *
+ * @param hardfork Whose rules the chain of the measurement goes by.
+ */
+export function renderTable({ acts, growth, bytecode }: Measured, hardfork: string): string {
   const actRows = Object.entries(acts).map(([act, gas]) => {
     const { goal = Number.NaN, peer = "" } = GOALS[act] ?? {};
     const shown = Number.isNaN(goal) ? "" : grouped(goal);
@@ -42,7 +46,7 @@ export function renderTable({ acts, growth, bytecode }: Measured): string {
   return [
     "# Gas and size",
     "",
-    "Written by `npm run gas:update`, checked by `npm test`. Whole-transaction receipts on Hardhat's chain under osaka rules, compiler settings of",
+    `Written by \`npm run gas:update\`, checked by \`npm test\`. Whole-transaction receipts on Hardhat's chain under ${hardfork} rules, compiler settings of`,
     "`hardhat.config.ts`, notes of the sample's terms with conversion into `CommonStock`. Others' figures are at their own settings and do other work",
     "beside the core (collateral, fees, proxies), so compare act by act.",
     "",
