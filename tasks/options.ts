@@ -7,4 +7,7 @@ export const DEPLOYMENTS = {
   defaultValue: "deployments",
 } as const;
 
+/** Of commands that write files they could write again. */
+export const FORCE = { name: "force", description: "Write over files that are there already" } as const;
+
 export const JSON_FLAG = { name: "json", description: "Write JSON, for machines" } as const;

@@ -30,19 +30,44 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 export async function requireWritable(option: string, path: string, sheet: string): Promise<void> {
   if (resolve(path) === resolve(sheet)) throw new UsageError(`${option}: ${path} is the term sheet itself`);
   const found = await stat(path).catch(() => null);
-  if (found !== null && !found.isFile())
-    throw new UsageError(`${option}: ${path} is no file that could be written over`);
+  if (found !== null && !found.isFile()) throw new UsageError(`${option}: ${path} is no file`);
   const folder = await stat(dirname(path)).catch(() => null);
   if (folder?.isDirectory() !== true) throw new UsageError(`${option}: ${path}: no such folder, ${dirname(path)}`);
 }
 
-/** Writes a file. */
-export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, bytes);
-  } catch (error) {
-    throw complaint(path, error);
+/** A file that a command was asked to write, and the option that asked for it. */
+export interface Written {
+  readonly option: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes files, all or none.
+ *
+ * @param force Whether files that are there already are written over; ones that say the same are no hindrance in any case.
+ * @throws UsageError naming a file that is there and would be lost, before any is written.
+ */
+export async function writeFiles(files: readonly Written[], force: boolean): Promise<void> {
+  if (!force) for (const file of files) await requireNoneLost(file);
+  for (const { path, bytes } of files) {
+    try {
+      await writeFile(path, bytes);
+    } catch (error) {
+      throw complaint(path, error);
+    }
   }
+}
+
+async function requireNoneLost({ option, path, bytes }: Written): Promise<void> {
+  const found = await readFile(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw complaint(path, error);
+  });
+  if (found === null || found.equals(bytes)) return;
+  throw new UsageError(
+    `${option}: ${path}: is there already, and says something else; name another file, or say --force; nothing was written`,
+  );
 }
 
 function complaint(path: string, error: unknown): UsageError {

@@ -1,5 +1,7 @@
 import { task } from "hardhat/config";
 
+import { FORCE } from "../options.ts";
+
 const noteRender = task(
   ["note", "render"],
   "Write the whole note in plain English, as Markdown or PDF; needs no chain unless with --id",
@@ -21,6 +23,7 @@ const noteRender = task(
     description: "Move all dates first, so that the sheet is dated that day, YYYY-MM-DD",
     defaultValue: "",
   })
+  .addFlag(FORCE)
   .addFlag({ name: "json", description: "Write JSON, for machines" })
   .addVariadicArgument({ name: "files", description: "The term sheet", defaultValue: [] })
   .setAction(() => import("./render.ts"))

@@ -14,7 +14,7 @@ import type { TermSheet } from "../../src/terms/termSheet.ts";
 import { termSheetHash } from "../../src/terms/termSheetHash.ts";
 import { run, UsageError } from "../command.ts";
 import { dayOption, rebased } from "../sheet/sheetOption.ts";
-import { onlyFile, requireWritable, writeBytes } from "./files.ts";
+import { onlyFile, requireWritable, writeFiles } from "./files.ts";
 import { readFonts } from "../../src/documents/readFonts.ts";
 import { tokenOf } from "./token.ts";
 import type { Token } from "./token.ts";
@@ -26,6 +26,7 @@ interface RenderArguments {
   readonly id: string;
   readonly deployments: string;
   readonly rebase: string;
+  readonly force: boolean;
   readonly json: boolean;
 }
 
@@ -34,9 +35,9 @@ interface WrittenFile {
   readonly sha256: string;
 }
 
-/** `npx hardhat note render FILE [--pdf OUT] [--markdown OUT] [--id N --network NAME [--deployments FOLDER]] [--rebase DATE] [--json]` */
+/** `npx hardhat note render FILE [--pdf OUT] [--markdown OUT] [--id N --network NAME [--deployments FOLDER]] [--rebase DATE] [--force] [--json]` */
 export default async function renderTask(
-  { files, pdf, markdown, id, deployments, rebase, json }: RenderArguments,
+  { files, pdf, markdown, id, deployments, rebase, force, json }: RenderArguments,
   hre: HardhatRuntimeEnvironment,
 ): Promise<void> {
   await run(async () => {
@@ -53,8 +54,16 @@ export default async function renderTask(
     const note = promissoryNote(sheet, place);
     const text = toMarkdown(note);
     const rendered = pdf === "" ? null : await renderNote(file, note);
-    const markdownWritten = markdown === "" ? null : await write(markdown, new TextEncoder().encode(text));
-    const pdfWritten = rendered === null ? null : { ...(await write(pdf, rendered.bytes)), pages: rendered.pages };
+    const markdownFile = markdown === "" ? null : new TextEncoder().encode(text);
+    await writeFiles(
+      [
+        ...(markdownFile === null ? [] : [{ option: "--markdown", path: markdown, bytes: markdownFile }]),
+        ...(rendered === null ? [] : [{ option: "--pdf", path: pdf, bytes: rendered.bytes }]),
+      ],
+      force,
+    );
+    const markdownWritten = markdownFile && writtenFile(markdown, markdownFile);
+    const pdfWritten = rendered && { ...writtenFile(pdf, rendered.bytes), pages: rendered.pages };
 
     if (json) {
       const named = place === null ? null : { ...place, chainId: String(place.chainId), id: String(place.id) };
@@ -89,7 +98,6 @@ async function renderNote(file: string, note: Document): Promise<Pdf> {
   }
 }
 
-async function write(path: string, bytes: Uint8Array): Promise<WrittenFile> {
-  await writeBytes(path, bytes);
+function writtenFile(path: string, bytes: Uint8Array): WrittenFile {
   return { path, sha256: sha256(bytes).slice(2) };
 }

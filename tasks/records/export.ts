@@ -6,20 +6,21 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
 import { openCapFormat } from "../../src/records/openCapFormat.ts";
 import { run, UsageError } from "../command.ts";
-import { jsonOf, writeRecord } from "./output.ts";
+import { jsonOf, writeRecords } from "./output.ts";
 import { dayIn, readRecords, within } from "./readRecords.ts";
 import type { NoteArguments } from "./readRecords.ts";
 
 interface ExportArguments extends NoteArguments {
   readonly format: string;
   readonly out: string;
+  readonly force: boolean;
   readonly currency: string;
   readonly formed: string;
   readonly formedIn: string;
   readonly json: boolean;
 }
 
-/** `npx hardhat note export --id N --network X --format ocf [--out DIR] [--currency CODE] [--formed DATE] [--formed-in CC] [--json]` */
+/** `npx hardhat note export --id N --network X --format ocf [--out DIR [--force]] [--currency CODE] [--formed DATE] [--formed-in CC] [--json]` */
 export default async function exportTask(args: ExportArguments, hre: HardhatRuntimeEnvironment): Promise<void> {
   await run(async () => {
     if (args.format !== "ocf") {
@@ -36,7 +37,8 @@ export default async function exportTask(args: ExportArguments, hre: HardhatRunt
     const files = within("--id", () => openCapFormat(facts, { md5, currency, formed: { on, country } }));
     if (args.out !== "") {
       await mkdir(args.out, { recursive: true });
-      for (const { name, text } of files) await writeRecord(join(args.out, name), text);
+      const written = files.map(({ name, text }) => ({ option: "--out", path: join(args.out, name), content: text }));
+      await writeRecords(written, args);
       if (!args.json) return null;
     }
     return jsonOf(Object.fromEntries(files.map(({ name, text }): [string, unknown] => [name, JSON.parse(text)])));

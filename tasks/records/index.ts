@@ -1,6 +1,6 @@
 import { task } from "hardhat/config";
 
-import { DEPLOYMENTS, ID, JSON_FLAG } from "../options.ts";
+import { DEPLOYMENTS, FORCE, ID, JSON_FLAG } from "../options.ts";
 
 const SHEET = { name: "sheet", description: "The note's term sheet, for the names in it", defaultValue: "" } as const;
 const CSV = { name: "csv", description: "CSV file to write, instead of a table", defaultValue: "" } as const;
@@ -21,6 +21,7 @@ const notePayoff = task(["note", "payoff"], "Write a payoff letter: what must be
   })
   .addOption(SHEET)
   .addOption(DEPLOYMENTS)
+  .addFlag(FORCE)
   .addFlag(JSON_FLAG)
   .setAction(() => import("./payoff.ts"))
   .build();
@@ -33,6 +34,7 @@ const noteLedger = task(
   .addOption(CSV)
   .addOption(SHEET)
   .addOption(DEPLOYMENTS)
+  .addFlag(FORCE)
   .addFlag(JSON_FLAG)
   .setAction(() => import("./ledger.ts"))
   .build();
@@ -51,6 +53,7 @@ const noteSchedule = task(
   .addOption(CSV)
   .addOption(SHEET)
   .addOption(DEPLOYMENTS)
+  .addFlag(FORCE)
   .addFlag(JSON_FLAG)
   .addVariadicArgument({ name: "files", description: "The term sheet", defaultValue: [] })
   .setAction(() => import("./schedule.ts"))
@@ -69,6 +72,7 @@ const noteInterest = task(
   .addOption(CSV)
   .addOption(SHEET)
   .addOption(DEPLOYMENTS)
+  .addFlag(FORCE)
   .addFlag(JSON_FLAG)
   .setAction(() => import("./interest.ts"))
   .build();
@@ -93,6 +97,7 @@ const noteExport = task(
   .addOption({ name: "formedIn", description: "Country it was formed in, two letters (ISO 3166-1)", defaultValue: "" })
   .addOption(SHEET)
   .addOption(DEPLOYMENTS)
+  .addFlag(FORCE)
   .addFlag(JSON_FLAG)
   .setAction(() => import("./export.ts"))
   .build();

@@ -8,17 +8,18 @@ import {
   yearlyInterestJson,
 } from "../../src/records/yearlyInterest.ts";
 import { run } from "../command.ts";
-import { jsonOf, requireWritable, tableOf, writeRecord } from "./output.ts";
+import { jsonOf, requireWritable, tableOf, writeRecords } from "./output.ts";
 import { dayIn, readRecords, within } from "./readRecords.ts";
 import type { NoteArguments } from "./readRecords.ts";
 
 interface InterestArguments extends NoteArguments {
   readonly through: string;
   readonly csv: string;
+  readonly force: boolean;
   readonly json: boolean;
 }
 
-/** `npx hardhat note interest --id N --network X [--through DATE] [--csv OUT] [--json]` */
+/** `npx hardhat note interest --id N --network X [--through DATE] [--csv OUT [--force]] [--json]` */
 export default async function interestTask(args: InterestArguments, hre: HardhatRuntimeEnvironment): Promise<void> {
   await run(async () => {
     const through = dayIn("--through", args.through);
@@ -27,7 +28,7 @@ export default async function interestTask(args: InterestArguments, hre: Hardhat
     const interest = within("--through", () => yearlyInterest(facts, through ?? facts.through.day));
 
     const { title, currency, decimals } = facts.terms;
-    if (args.csv !== "") await writeRecord(args.csv, yearlyInterestCsv(interest, decimals));
+    await writeRecords([{ option: "--csv", path: args.csv, content: yearlyInterestCsv(interest, decimals) }], args);
     if (args.json) return jsonOf(yearlyInterestJson(interest, decimals));
     if (args.csv !== "") return null;
     const heading = `${title}, ${currency}, to ${isoOf(interest.through)}`;

@@ -8,7 +8,7 @@ import { plainText } from "../../src/chain/noteWords.ts";
 import type { Column } from "../../src/records/csv.ts";
 import { grouped } from "../../src/wording/numbers.ts";
 import { UsageError } from "../command.ts";
-import { writeBytes } from "../documents/files.ts";
+import { writeFiles } from "../documents/files.ts";
 
 /** How a column of figures stands in a table on the terminal. */
 const ALIGNMENTS = { text: "left", amount: "right", figure: "right" } as const;
@@ -17,16 +17,32 @@ const ALIGNMENTS = { text: "left", amount: "right", figure: "right" } as const;
 export async function requireWritable(option: string, path: string): Promise<void> {
   if (path === "") return;
   const found = await stat(path).catch(() => null);
-  if (found !== null && !found.isFile())
-    throw new UsageError(`${option}: ${path} is no file that could be written over`);
+  if (found !== null && !found.isFile()) throw new UsageError(`${option}: ${path} is no file`);
   const folder = await stat(dirname(path)).catch(() => null);
   if (folder?.isDirectory() !== true) throw new UsageError(`${option}: ${path}: no such folder, ${dirname(path)}`);
 }
 
-/** Writes a file over whatever was there, and says so on stderr. */
-export async function writeRecord(path: string, content: string | Uint8Array): Promise<void> {
-  await writeBytes(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
-  process.stderr.write(`written ${path}\n`);
+/** A file of a record, and the option that asks for it. */
+export interface RecordFile {
+  readonly option: string;
+  /** Empty for none. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Writes the files asked for, over none that would be lost unless forced, and says so on stderr. */
+export async function writeRecords(
+  files: readonly RecordFile[],
+  { force }: { readonly force: boolean },
+): Promise<void> {
+  const asked = files.filter(({ path }) => path !== "");
+  const bytesOf = (content: string | Uint8Array) =>
+    typeof content === "string" ? new TextEncoder().encode(content) : content;
+  await writeFiles(
+    asked.map(({ option, path, content }) => ({ option, path, bytes: bytesOf(content) })),
+    force,
+  );
+  for (const { path } of asked) process.stderr.write(`written ${path}\n`);
 }
 
 /** A table for people, colored where the terminal takes color. */

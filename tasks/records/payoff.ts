@@ -8,7 +8,7 @@ import { PayoffDateError, payoffFigures, payoffJson } from "../../src/records/pa
 import { payoffLetter } from "../../src/records/payoffLetter.ts";
 import { run, UsageError } from "../command.ts";
 import { readFonts } from "../../src/documents/readFonts.ts";
-import { jsonOf, requireWritable, writeRecord } from "./output.ts";
+import { jsonOf, requireWritable, writeRecords } from "./output.ts";
 import { dayIn, readRecords, within } from "./readRecords.ts";
 import type { NoteArguments } from "./readRecords.ts";
 
@@ -17,10 +17,11 @@ interface PayoffArguments extends NoteArguments {
   readonly goodThrough: string;
   readonly pdf: string;
   readonly markdown: string;
+  readonly force: boolean;
   readonly json: boolean;
 }
 
-/** `npx hardhat note payoff --id N --network X --as-of DATE [--good-through DATE] [--pdf OUT] [--markdown OUT] [--json]` */
+/** `npx hardhat note payoff --id N --network X --as-of DATE [--good-through DATE] [--pdf OUT] [--markdown OUT] [--force] [--json]` */
 export default async function payoffTask(args: PayoffArguments, hre: HardhatRuntimeEnvironment): Promise<void> {
   await run(async () => {
     const asOf = dayIn("--as-of", args.asOf);
@@ -37,8 +38,11 @@ export default async function payoffTask(args: PayoffArguments, hre: HardhatRunt
     const letter = within(optionOf, () => payoffLetter(facts, dates));
     const markdown = toMarkdown(letter);
     const pdf = args.pdf === "" ? null : await toPdf(letter, await readFonts());
-    if (args.markdown !== "") await writeRecord(args.markdown, markdown);
-    if (pdf !== null) await writeRecord(args.pdf, pdf);
+    const files = [
+      { option: "--markdown", path: args.markdown, content: markdown },
+      { option: "--pdf", path: args.pdf, content: pdf ?? "" },
+    ];
+    await writeRecords(files, args);
     if (args.json) return jsonOf(payoffJson(payoffFigures(facts, dates), facts));
     return args.markdown === "" && pdf === null ? markdown.trimEnd() : null;
   });

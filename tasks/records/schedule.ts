@@ -10,7 +10,7 @@ import { scheduleCsv, scheduleJson, scheduleSummaryColumns } from "../../src/rec
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
 import { termsOf } from "../../src/terms/terms.ts";
 import { run, UsageError } from "../command.ts";
-import { jsonOf, requireWritable, tableOf, writeRecord } from "./output.ts";
+import { jsonOf, requireWritable, tableOf, writeRecords } from "./output.ts";
 import { dayIn, readRecords, within } from "./readRecords.ts";
 import type { NoteArguments } from "./readRecords.ts";
 
@@ -18,11 +18,12 @@ interface ScheduleArguments extends NoteArguments {
   readonly by: string;
   readonly through: string;
   readonly csv: string;
+  readonly force: boolean;
   readonly json: boolean;
   readonly files: string[];
 }
 
-/** `npx hardhat note schedule FILE|--id N [--by month|quarter|year] [--through DATE] [--csv OUT] [--json]` */
+/** `npx hardhat note schedule FILE|--id N [--by month|quarter|year] [--through DATE] [--csv OUT [--force]] [--json]` */
 export default async function scheduleTask(args: ScheduleArguments, hre: HardhatRuntimeEnvironment): Promise<void> {
   await run(async () => {
     const by = periodIn(args.by);
@@ -32,7 +33,7 @@ export default async function scheduleTask(args: ScheduleArguments, hre: Hardhat
     const schedule = within("--through", () => accrualSchedule(account, { by, through: asked ?? through }));
 
     const { title, currency, decimals } = account.terms;
-    if (args.csv !== "") await writeRecord(args.csv, scheduleCsv(schedule, decimals));
+    await writeRecords([{ option: "--csv", path: args.csv, content: scheduleCsv(schedule, decimals) }], args);
     if (args.json) return jsonOf(scheduleJson(schedule, decimals));
     if (args.csv !== "") return null;
     return tableOf(`${title}, ${currency}`, scheduleSummaryColumns(decimals), schedule.rows);

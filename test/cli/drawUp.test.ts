@@ -231,8 +231,11 @@ describe("drawing up a term sheet", () => {
     it("asks at it, writes the sheet, and says what is found in it", async () => {
       const path = join(folder, "new.json");
       const { ask, shown } = typist([...LEAST.slice(0, -1), [/^Is a neutral person/, "n"], [/^On what overdue/, DOWN]]);
-      const { file, errors, findings } = await writeSheet(ask, { file: path, force: false, today: TODAY });
+      const told: string[] = [];
+      const tell = (line: string) => void told.push(line);
+      const { file, errors, findings } = await writeSheet(ask, { file: path, force: false, today: TODAY, tell });
       expect([file, errors]).to.deep.equal([path, 0]);
+      expect(told).to.deep.equal([`written ${path}`]);
       expect(findings.map(({ code }) => code)).to.deep.equal([
         "attestor-missing",
         "currency-freezable",
@@ -244,19 +247,28 @@ describe("drawing up a term sheet", () => {
       expect(shown()).to.include("Currency, by its symbol");
     });
 
+    const untold = () => undefined;
+
     it("leaves a file that is there, unless it is told otherwise or forced", async () => {
       const path = join(folder, "there.json");
       await writeFile(path, "kept");
-      const stays = await writeSheet(scripted([]).ask, { file: path, force: false, today: TODAY }).catch(String);
+      const stays = await writeSheet(scripted([]).ask, { file: path, force: false, today: TODAY, tell: untold }).catch(
+        String,
+      );
       expect(stays).to.equal(`UsageError: ${path}: is there already, and stays as it is`);
       expect(await readFile(path, "utf8")).to.equal("kept");
 
-      await writeSheet(scripted([[/Overwrite it/, "yes"], ...LEAST]).ask, { file: path, force: false, today: TODAY });
+      await writeSheet(scripted([[/Overwrite it/, "yes"], ...LEAST]).ask, {
+        file: path,
+        force: false,
+        today: TODAY,
+        tell: untold,
+      });
       expect(JSON.parse(await readFile(path, "utf8"))).to.have.property("principal", "400000.00");
 
       await writeFile(path, "kept");
       const { ask, asked } = scripted(LEAST);
-      await writeSheet(ask, { file: path, force: true, today: TODAY });
+      await writeSheet(ask, { file: path, force: true, today: TODAY, tell: untold });
       expect(JSON.parse(await readFile(path, "utf8"))).to.have.property("principal", "400000.00");
       expect(asked.some((message) => message.includes("Overwrite"))).to.equal(false);
     });
@@ -264,7 +276,7 @@ describe("drawing up a term sheet", () => {
     it("asks nothing for a file that could not be written", async () => {
       const { ask, asked } = scripted(LEAST);
       const path = join(folder, "nowhere", "new.json");
-      const refused = await writeSheet(ask, { file: path, force: false, today: TODAY }).catch(String);
+      const refused = await writeSheet(ask, { file: path, force: false, today: TODAY, tell: untold }).catch(String);
       expect([refused, asked]).to.deep.equal([`UsageError: ${path}: no such folder`, []]);
     });
   });

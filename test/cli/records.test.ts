@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -66,6 +66,41 @@ describe("commands about the records of a note", function () {
       "Interest balance": "13404.518504",
       "Shares issued": "2259465",
     });
+  });
+
+  it("write over a file that says something else only when forced, and then none of several", async function () {
+    const [csv, markdown, pdf] = [inFolder("kept.csv"), inFolder("unwritten.md"), inFolder("kept.pdf")];
+    const out = inFolder("kept");
+    await mkdir(out);
+    const transactions = join(out, "Transactions.ocf.json");
+    for (const path of [csv, pdf, transactions]) await writeFile(path, "mine");
+    const letter = ["payoff", "--as-of", "2007-01-02", "--markdown", markdown, "--pdf", pdf] as const;
+    const ocf = ["export", "--format", "ocf", "--out", out] as const;
+    const refused = await Promise.all([
+      note("ledger", "--csv", csv),
+      note("interest", "--csv", csv),
+      hardhat("note", "schedule", SAMPLE, "--csv", csv),
+      note(...letter),
+      note(...ocf),
+    ]);
+    const is = "is there already, and says something else; name another file, or say --force; nothing was written";
+    const complaints = [
+      ...[1, 2, 3].map(() => `--csv: ${csv}: ${is}\n`),
+      `--pdf: ${pdf}: ${is}\n`,
+      `--out: ${transactions}: ${is}\n`,
+    ];
+    expect(refused.map(({ code, stdout, stderr }) => [code, stdout, stderr])).to.deep.equal(
+      complaints.map((complaint) => [1, "", complaint]),
+    );
+    for (const path of [csv, pdf, transactions]) expect(await readFile(path, "utf8")).to.equal("mine");
+    expect([await readdir(folder), await readdir(out)].flat()).to.not.include("unwritten.md");
+    expect(await readdir(out)).to.deep.equal(["Transactions.ocf.json"]);
+
+    const forced = await Promise.all([note("ledger", "--csv", csv, "--force"), note(...letter, "--force")]);
+    expect(forced.map(({ code }) => code)).to.deep.equal([0, 0]);
+    expect(await readFile(csv, "utf8")).to.include("2005-09-02");
+    const again = await note("ledger", "--csv", csv);
+    expect(again).to.deep.equal({ code: 0, stdout: "", stderr: `written ${csv}\n` });
   });
 
   it("note schedule needs no chain for a term sheet, and shows what happened to a note on one", async function () {
@@ -146,7 +181,7 @@ describe("commands about the records of a note", function () {
       ],
       ["--id: missing", () => hardhat("note", "ledger", ...network, "--deployments", life.deployments)],
       [
-        "--id: no note 9; 1 have been made",
+        "--id: there is no note 9; only 1 has been made",
         () => hardhat("note", "interest", ...network, "--id", "9", "--deployments", life.deployments),
       ],
       ["--network: missing", () => hardhat("note", "ledger", "--id", "1")],

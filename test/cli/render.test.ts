@@ -70,6 +70,20 @@ describe("note render and note verify", () => {
     expect(again).to.deep.equal({ code: 0, stdout: "", stderr: `written ${pdf}, SHA-256 ${await sha256Of(pdf)}\n` });
   });
 
+  it("writes over no file that says something else, unless forced", async () => {
+    const [kept, never] = [join(folder, "kept.pdf"), join(folder, "never.md")];
+    await writeFile(kept, "mine");
+    const render = ["note", "render", SAMPLE, "--pdf", kept] as const;
+    expectRefused(
+      await hardhat(...render, "--markdown", never),
+      `--pdf: ${kept}: is there already, and says something`,
+    );
+    expect(await readFile(kept, "utf8")).to.equal("mine");
+    expect(await readdir(folder)).not.to.include("never.md");
+    const { code, stderr } = await hardhat(...render, "--force");
+    expect([code, stderr]).to.deep.equal([0, `written ${kept}, SHA-256 ${await sha256Of(kept)}\n`]);
+  });
+
   it("refuses what it cannot write, and then writes nothing", async () => {
     const place = join(folder, "place");
     await mkdir(place);
@@ -144,7 +158,7 @@ describe("note render and note verify", () => {
       expect([same.code, same.stderr]).to.deep.equal([0, ""]);
       expect(JSON.parse(json.stdout)).to.include({ outcome: "termSheet", matches: true, expected: SAMPLE_HASH });
       expectRefused(other, `expected ${SAMPLE_HASH}`);
-      expectRefused(none, "no note 2");
+      expectRefused(none, "there is no note 2");
     });
 
     it("names the note on a text of it, and knows that text again", async () => {
