@@ -16,7 +16,8 @@ export default async function initTask({ file, force, json }: InitArguments): Pr
     const { askAt } = await import("./ask.ts");
     const { writeSheet } = await import("./writeSheet.ts");
     const ask = askAt({ input: stdin, output: stderr });
-    const written = await writeSheet(ask, { file, force, today: todayWhere(null) }).catch((error: unknown) => {
+    const tell = (line: string) => void stderr.write(`${line}\n`);
+    const written = await writeSheet(ask, { file, force, today: todayWhere(null), tell }).catch((error: unknown) => {
       throw wasInterrupted(error) ? new UsageError("note init: stopped, and nothing written") : error;
     });
 

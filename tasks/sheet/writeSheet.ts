@@ -15,6 +15,8 @@ export interface Drawing {
   /** Whether a file of that name is overwritten without asking. */
   readonly force: boolean;
   readonly today: Day;
+  /** Told what was written. */
+  readonly tell: (line: string) => void;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Drawing {
  * @returns What was found in it.
  * @throws UsageError before anything is asked if there is no such folder, or a file of that name is to stay.
  */
-export async function writeSheet(ask: Ask, { file, force, today }: Drawing): Promise<CheckedFile> {
+export async function writeSheet(ask: Ask, { file, force, today, tell }: Drawing): Promise<CheckedFile> {
   if (!(await exists(dirname(file)))) throw new UsageError(`${file}: no such folder`);
   const overwrite = force || (await exists(file));
   if (
@@ -39,6 +41,7 @@ export async function writeSheet(ask: Ask, { file, force, today }: Drawing): Pro
   } catch (error) {
     throw new UsageError(`${file}: cannot be written: ${(error as Error).message}`);
   }
+  tell(`written ${file}`);
   return checkedFile(file, lint(sheet, { today }));
 }
 
