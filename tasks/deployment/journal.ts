@@ -36,6 +36,7 @@ interface Message {
 }
 
 const FILE = "journal.jsonl";
+const OFFERED_MORE = "ONCHAIN_INTERACTION_BUMP_FEES";
 const TIMED_OUT = "ONCHAIN_INTERACTION_TIMEOUT";
 
 /** What Ignition wrote down in a folder, by contract; empty if there is nothing. */
@@ -71,8 +72,32 @@ export async function mendLines(folder: string): Promise<void> {
   const lines = await linesOf(folder);
   const kept = lines.filter((line) => isWhole(line) && (JSON.parse(line) as Message).type !== TIMED_OUT);
   if (kept.length === lines.length) return;
+  await rewrite(folder, kept);
+}
+
+/**
+ * Takes back what a journal says last of a contract, if that is that its transaction is to be offered once more. Ignition would offer it without
+ * looking, and be refused for good if what it had sent before is in a block by now; as it is it waits for that, and offers more if need be.
+ */
+export async function takeBackOffers(folder: string): Promise<void> {
+  const lines = await linesOf(folder);
+  const last = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const { futureId, type } = JSON.parse(line) as Message;
+    if (type === OFFERED_MORE) last.set(futureId, index);
+    else last.delete(futureId);
+  }
+  const unsent = new Set(last.values());
+  if (unsent.size > 0)
+    await rewrite(
+      folder,
+      lines.filter((_, index) => !unsent.has(index)),
+    );
+}
+
+async function rewrite(folder: string, lines: readonly string[]): Promise<void> {
   const path = join(folder, FILE);
-  await writeFile(`${path}.mended`, kept.map((line) => `\n${line}`).join(""));
+  await writeFile(`${path}.mended`, lines.map((line) => `\n${line}`).join(""));
   await rename(`${path}.mended`, path);
 }
 

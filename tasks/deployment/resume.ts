@@ -3,7 +3,7 @@ import { trackTransaction, wipe } from "@nomicfoundation/ignition-core";
 import type { Provider } from "ethers";
 
 import { UsageError } from "../command.ts";
-import { mendLines, readJournal } from "./journal.ts";
+import { mendLines, readJournal, takeBackOffers } from "./journal.ts";
 import type { Entry } from "./journal.ts";
 
 /** What resuming asks and tells. */
@@ -27,6 +27,7 @@ interface Resuming {
 export async function resume(resuming: Resuming): Promise<Map<string, Entry>> {
   const { folder, provider, rawProvider, artifacts } = resuming;
   await mendLines(folder);
+  await takeBackOffers(folder);
   const entries = [...(await readJournal(folder)).values()];
   for (const { id } of entries.filter(({ hasFailed }) => hasFailed)) await wipe(folder, artifacts, id);
   for (const { id, from, nonce } of entries.filter(isLost)) {
