@@ -105,8 +105,10 @@ export interface HeldMoney {
   readonly owner: string;
   /** Where it lies. */
   readonly box: string;
-  /** Currency units. */
-  readonly amount: bigint;
+  /** Currency units; null if it cannot be read: `unread` says why. */
+  readonly amount: bigint | null;
+  /** Why the amount cannot be read, in words without a full stop; null if it can. A note's currency may be anybody's contract. */
+  readonly unread: string | null;
 }
 
 /** Everything a page or a command shows of a note, of one block. Money in the currency's smallest unit, days since 1970-01-01. */

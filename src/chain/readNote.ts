@@ -238,8 +238,10 @@ async function readHeld(
   const held = await Promise.all(
     holders.map(async (holder) => {
       const { box, owner } = await notes.heldFor(id, holder, at);
-      return { holder, owner, box, amount: await token.balanceOf(box, at) };
+      const amount = await token.balanceOf(box, at).catch(untold(null));
+      const unread = amount === null ? `its currency, the contract at ${currency}, does not say what is kept` : null;
+      return { holder, owner, box, amount, unread };
     }),
   );
-  return held.filter(({ amount }) => amount > 0n);
+  return held.filter(({ amount }) => amount !== 0n);
 }

@@ -68,7 +68,7 @@ export function noteEntry(note: NoteOnChain, network: { readonly chainId: bigint
       consent: recovery.consent && { to: recovery.consent.to, on: isoOf(recovery.consent.on) },
       objectionThrough: dateOrNull(recovery.objectionThrough),
     },
-    held: note.held.map((each) => ({ ...each, amount: money(each.amount) })),
+    held: note.held.map((each) => ({ ...each, amount: each.amount === null ? null : money(each.amount) })),
     ending: note.ending && { how: note.ending.how, on: isoOf(note.ending.on) },
     replaces: note.replaces === null ? null : Number(note.replaces),
     replacedBy: note.replacedBy === null ? null : Number(note.replacedBy),

@@ -130,7 +130,12 @@ function other(entry: Entry): string[] {
     if (recovery.consent !== null) rows.push(["New address consented to", recovery.consent.to]);
     if (recovery.objectionThrough !== null) rows.push(["Holder may object through", recovery.objectionThrough]);
   }
-  for (const { amount, owner } of entry.held) rows.push(["Money held", `${grouped(amount)} for ${owner}`]);
+  for (const { amount, owner, unread } of entry.held) {
+    rows.push([
+      "Money held",
+      amount === null ? `unread for ${owner}: ${unread ?? ""}` : `${grouped(amount)} for ${owner}`,
+    ]);
+  }
   if (entry.replaces !== null) rows.push(["Replaces", `note ${entry.replaces}`]);
   if (entry.replacedBy !== null) rows.push(["Replaced by", `note ${entry.replacedBy}`]);
   return rows.length === 0 ? [] : [table("Besides", rows)];
