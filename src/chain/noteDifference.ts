@@ -37,6 +37,15 @@ export function currencyDifference({ address, symbol, decimals }: NoteCurrency, 
   return `its currency, ${symbol} at ${address}, counts ${decimals} decimals, not ${sheet.currency.decimals}`;
 }
 
+/**
+ * Whether a currency goes by another symbol than a sheet says. It proves nothing, as any token can go by any symbol, and one bridged from another
+ * chain often goes by a longer one; but the prose of the note speaks of the sheet's.
+ */
+export function symbolDifference({ address, symbol }: NoteCurrency, sheet: TermSheet): string | null {
+  if (symbol === sheet.currency.symbol) return null;
+  return `the currency at ${address} goes by ${symbol}, and the sheet says ${sheet.currency.symbol}`;
+}
+
 /** Whether a note was made to another than the lender, if the sheet names the lender's account. */
 export function lenderDifference(lender: string, { accounts }: TermSheet): string | null {
   if (accounts?.lender === undefined || sameAddress(lender, accounts.lender)) return null;

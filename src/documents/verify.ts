@@ -21,6 +21,8 @@ export interface TokenHashes {
   readonly place?: NotePlace;
   /** What the note's own terms say otherwise than a sheet, in words; null if nothing. Not looked at unless given. */
   readonly difference?: (sheet: TermSheet) => string | null | Promise<string | null>;
+  /** What is to be minded though nothing differs, in words; null if nothing. Not looked at unless given. */
+  readonly remark?: (sheet: TermSheet) => string | null | Promise<string | null>;
 }
 
 interface Compared {
@@ -130,7 +132,7 @@ async function sheetVerdict(sheet: TermSheet, token: TokenHashes): Promise<Verdi
       outcome: "termSheet",
       matches: true,
       ...compared,
-      sentence: "This is the note's term sheet.",
+      sentence: `This is the note's term sheet.${await remarked(sheet, token)}`,
     }
   );
 }
@@ -187,7 +189,13 @@ async function renderingVerdict(
       sentence: "This text carries the note's term sheet, but names another note as the one it is of.",
     };
   }
-  return { outcome: "rendering", matches: true, found, expected, sentence: `${SAME_BYTES}${named(place, token)}` };
+  const sentence = `${SAME_BYTES}${named(place, token)}${await remarked(sheet, token)}`;
+  return { outcome: "rendering", matches: true, found, expected, sentence };
+}
+
+async function remarked(sheet: TermSheet, { remark }: TokenHashes): Promise<string> {
+  const remarks = (await remark?.(sheet)) ?? null;
+  return remarks === null ? "" : ` Mind: ${remarks}.`;
 }
 
 const SAME_BYTES =

@@ -1,6 +1,7 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 
-import { noteDifference } from "../../src/chain/noteDifference.ts";
+import { noteDifference, symbolDifference } from "../../src/chain/noteDifference.ts";
+import { readCurrency } from "../../src/chain/readNote.ts";
 import { plainTerms } from "../../src/chain/termsDifference.ts";
 import type { NotePlace } from "../../src/documents/notePlace.ts";
 import type { TokenHashes } from "../../src/documents/verify.ts";
@@ -19,6 +20,10 @@ export async function tokenOf(hre: HardhatRuntimeEnvironment, id: string, deploy
     termSheet: terms.termSheet,
     document: terms.document,
     place,
+    remark: async (sheet) => {
+      const at = { blockTag: await note.provider.getBlockNumber() };
+      return symbolDifference(await readCurrency(note.provider, terms.currency, at), sheet);
+    },
     difference: (sheet) => noteDifference(note, note.id, plainTerms(terms), sheet),
   };
 }

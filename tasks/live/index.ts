@@ -54,8 +54,14 @@ const ACCOUNTS: readonly OptionDescription[] = [
   { name: "stock", description: "The stock's address; found or made unless given" },
 ];
 
+/** Errors that note check finds, and that stop a sheet unless they are named. */
+const DESPITE: OptionDescription = {
+  name: "despite",
+  description: "Codes of errors the sheet is meant to have, with commas between",
+};
+
 const issue = withSending(
-  withOptions(task(["note", "issue"], "Make the note of a term sheet, with its stock"), ACCOUNTS),
+  withOptions(task(["note", "issue"], "Make the note of a term sheet, with its stock"), [...ACCOUNTS, DESPITE]),
 )
   .addFlag({ name: "againstPayment", description: "Offer it to the lender, who pays the principal to take it" })
   .addOption({ name: "until", description: "Last day of the offer, YYYY-MM-DD", defaultValue: "" })
@@ -103,6 +109,7 @@ const sign = withSending(
     { name: "to", description: "Transferee, or assignee" },
     { name: "until", description: "Last day of a consent, YYYY-MM-DD" },
     ...ACCOUNTS,
+    DESPITE,
     { name: "againstPayment", description: "The lender is to pay the principal for the note", flag: true },
     { name: "again", description: "Sign the making of another, though one was made of the same sheet", flag: true },
   ]),

@@ -4,6 +4,7 @@ import type { TaskArguments } from "hardhat/types/tasks";
 import { ActOptions } from "../../src/chain/acts/actOptions.ts";
 import { prepareIssue } from "../../src/chain/acts/issue.ts";
 import { sheetOnChain } from "../../src/chain/acts/sheetOnChain.ts";
+import { meantErrors } from "../../src/chain/acts/toMind.ts";
 import { withCost } from "../../src/chain/acts/workOut.ts";
 import { dayOf, isoOf } from "../../src/math/civilDate.ts";
 import { readTermSheet } from "../../src/terms/readTermSheet.ts";
@@ -46,7 +47,7 @@ async function issue(args: IssueArguments, hre: HardhatRuntimeEnvironment): Prom
   const named = await sheetOnChain(live, args.file, sheet, options, await onlyBorrower(args, live.signers));
   const { borrower } = named.accounts;
   const signer = await signerFor(live, args, "issue", [{ title: "the borrower", address: borrower }], "borrower");
-  const issuing = { offerUntil, again: args.again };
+  const issuing = { offerUntil, again: args.again, despite: meantErrors(options) };
   const worked = await withCost(live, signer.address, named.figures, () =>
     prepareIssue(live, signer.address, named, issuing),
   );

@@ -132,6 +132,7 @@ export const ACTS = {
       option("currency", "Currency of the new terms; the present one's unless given"),
       option("registry", "Register of control of the new terms, or none; the present one's unless given"),
       option("borrower", "Maker of the new terms; the present one unless given"),
+      option("despite", "Codes of errors the sheet is meant to have, with commas between"),
     ],
   },
   withdraw: {

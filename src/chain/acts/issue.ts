@@ -1,9 +1,9 @@
 import { ZeroAddress, zeroPadValue } from "ethers";
 
+import type { FindingCode } from "../../lint/catalogue.ts";
 import { isoOf } from "../../math/civilDate.ts";
 import type { Day } from "../../math/civilDate.ts";
 import { termSheetHash } from "../../terms/termSheetHash.ts";
-import { connectCalendar } from "../contracts.ts";
 import { unpackTerms } from "../termsCodec.ts";
 import { ActError } from "./act.ts";
 import type { ActChain, Call, Plan, Row } from "./act.ts";
@@ -13,6 +13,7 @@ import { moneyOf, priceOf } from "../../wording/money.ts";
 import { structOf } from "./sheetOnChain.ts";
 import type { SheetOnChain } from "./sheetOnChain.ts";
 import { stockOfSheet } from "./stockOfSheet.ts";
+import { rowsToMind } from "./toMind.ts";
 
 /** How a note is to be made. */
 export interface Issuing {
@@ -20,6 +21,8 @@ export interface Issuing {
   readonly offerUntil: Day | null;
   /** Whether it is to be made though a note of the same sheet between the same parties was. */
   readonly again: boolean;
+  /** Codes of errors that a check finds in the sheet, and that are meant; none unless given. */
+  readonly despite?: readonly FindingCode[];
 }
 
 /**
@@ -27,7 +30,7 @@ export interface Issuing {
  * the offer of it. What is done already is left out, so that after a failure the same can be asked for again.
  *
  * @param from The borrower.
- * @throws ActError if the note was made before; what the chain throws, if it refuses the terms.
+ * @throws ActError if the note was made before, or a check finds an error in its sheet that is not meant; what the chain throws, if it refuses the terms.
  * @example
  * const issuing = { offerUntil: null, again: false };
  * const { plan } = await withCost(chain, borrower, named.figures, () => prepareIssue(chain, borrower, named, issuing));
@@ -36,11 +39,12 @@ export async function prepareIssue(
   chain: ActChain,
   from: string,
   issued: SheetOnChain,
-  { offerUntil, again }: Issuing,
+  { offerUntil, again, despite = [] }: Issuing,
 ): Promise<Plan> {
   const { terms, accounts } = issued;
   if (!again) await requireNew(chain, { ...issued.accounts, termSheet: termSheetHash(issued.sheet) });
   await requireSound(chain, from, issued);
+  const mind = await rowsToMind(chain, issued, despite);
   const { stock, steps: preparations, stockNow, rows } = await stockOfSheet(chain, issued);
   const call = async (): Promise<Call> => {
     const struct = structOf(issued, await stockNow());
@@ -58,7 +62,7 @@ export async function prepareIssue(
       offerUntil === null
         ? `The borrower makes ${what}, for value received`
         : `The borrower offers ${what}, against payment, through ${isoOf(offerUntil)}`,
-    rows: [...rowsOfTerms(issued, stock), ...rows, ...(await rowsOfMaturity(chain, issued))],
+    rows: [...rowsOfTerms(issued, stock), ...rows, ...mind],
     preparations,
     call,
     estimable,
@@ -139,12 +143,4 @@ export async function requireSound(chain: ActChain, from: string, issued: SheetO
   const struct = { ...structOf(issued, accounts.borrower), stock: ZeroAddress };
   const call = await encoded(chain, ["make", [struct, accounts.lender]]);
   await chain.provider.call({ from, ...call });
-}
-
-/** A note whose maturity is past would be due at once; that is allowed, and seldom meant. */
-async function rowsOfMaturity(chain: ActChain, { terms, accounts }: SheetOnChain): Promise<Row[]> {
-  const { timestamp } = (await chain.provider.getBlock("latest")) ?? { timestamp: 0 };
-  const today = Number(await connectCalendar(accounts.calendar, chain.provider).dateOf(timestamp));
-  if (terms.maturity > today) return [];
-  return [{ label: "Mind", after: `it is due already: today is ${isoOf(today)}; --rebase moves all dates` }];
 }

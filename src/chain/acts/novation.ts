@@ -16,6 +16,7 @@ import { memberDifference } from "../termsDifference.ts";
 import { signatureArgument } from "./signedMessage.ts";
 import type { SignedMessage } from "./signedMessage.ts";
 import { rowsOfStruct, unpackedOf } from "./termsRows.ts";
+import { meantErrors, rowsToMind } from "./toMind.ts";
 
 /** A note's replacement, as its parties sign it and the contract takes it. */
 export interface Replacement {
@@ -24,7 +25,7 @@ export interface Replacement {
   readonly stock: Awaited<ReturnType<typeof factorsOf>>;
   /** Of the new terms, which may be in another currency. */
   readonly figures: Figures;
-  /** Every term of them. */
+  /** Every term of them, and what to mind about them. */
   readonly rows: readonly Row[];
 }
 
@@ -32,7 +33,7 @@ export interface Replacement {
  * The terms of a sheet that are to replace those of a note, between the same accounts unless the sheet or an option names others.
  *
  * @param file Where the sheet came from, for the messages.
- * @throws ActError as `sheetOnChain`.
+ * @throws ActError as `sheetOnChain`, and for an error that a check finds in the sheet and the option `despite` does not name.
  * @example const replacement = await replacementOf(note, "amended.json", sheet, new ActOptions({}, 0));
  */
 export async function replacementOf(
@@ -51,6 +52,7 @@ export async function replacementOf(
     registry: none(terms.registry),
     stock: none(terms.stock),
   });
+  const mind = await rowsToMind(note, issued, meantErrors(options));
   const struct = structOf(issued);
   const stock = issued.accounts.stock;
   const factors = stock === null ? UNSPLIT : await factorsOf(connectStock(stock, note.provider));
@@ -60,7 +62,7 @@ export async function replacementOf(
     replacement: struct,
     stock: factors,
     figures,
-    rows: await rowsOfStruct(note, unpackedOf(struct), figures),
+    rows: [...(await rowsOfStruct(note, unpackedOf(struct), figures)), ...mind],
   };
 }
 

@@ -18,6 +18,7 @@ import { sheetOnChain, structOf } from "./sheetOnChain.ts";
 import { plainMembers } from "./signedMessage.ts";
 import { stockToSign } from "./stockOfSheet.ts";
 import { rowsOfStruct, unpackedOf } from "./termsRows.ts";
+import { meantErrors, rowsToMind } from "./toMind.ts";
 
 /** So many that nobody draws one twice. */
 const NONCE_BYTES = 8;
@@ -32,7 +33,7 @@ export interface Unsigned {
   readonly figures: Figures;
   /** Of the terms in it, which may be in another currency than the note that they replace. */
   readonly termsFigures: Figures;
-  /** Every term in it; none where it has none. */
+  /** Every term in it, and what to mind about them; none where it has none. */
   readonly rows: readonly Row[];
   /** Whose days the deadline is in. */
   readonly calendar: string;
@@ -48,7 +49,7 @@ export type SignableName = (typeof SIGNABLE)[number];
  * The making of a sheet's note, as the maker signs it.
  *
  * @param file Where the sheet came from, for the messages.
- * @throws ActError if the stock it converts into is not there yet.
+ * @throws ActError if the stock it converts into is not there yet, or a check finds an error in the sheet that the option `despite` does not name.
  * @example const unsigned = await makingToSign(chain, "sheet.json", sheet, new ActOptions({ againstPayment: true }, 0));
  */
 export async function makingToSign(
@@ -60,6 +61,7 @@ export async function makingToSign(
   const issued = await sheetOnChain(chain, file, sheet, options);
   const { accounts, figures } = issued;
   if (!options.flag("again")) await requireNew(chain, { ...accounts, termSheet: termSheetHash(sheet) });
+  const mind = await rowsToMind(chain, issued, meantErrors(options));
   const { stock, rows } = await stockToSign(chain, file, issued);
   const terms = structOf(issued, stock);
   const factors = stock === null ? UNSPLIT : await factorsOf(connectStock(stock, chain.provider));
@@ -69,7 +71,7 @@ export async function makingToSign(
     party: { title: "the borrower", address: accounts.borrower },
     figures,
     termsFigures: figures,
-    rows: [...(await rowsOfStruct(chain, unpackedOf(terms), figures)), ...rows],
+    rows: [...(await rowsOfStruct(chain, unpackedOf(terms), figures)), ...rows, ...mind],
     calendar: accounts.calendar,
   };
 }
