@@ -86,11 +86,13 @@ async function costOf({ provider }: ActChain, from: string, plan: Plan, { most, 
       `${from} has ${formatEther(balance)} ether, less than the ${formatEther(cost)} that the gas may cost; nothing was sent`,
     );
   }
-  const price = `${inGwei(most)} for a unit${present === most ? "" : `, which is ${inGwei(present)} at present`}`;
   const later = plan.estimable ? "" : " for the first transaction; the next are estimated before they are sent";
-  const estimated = gas === 0n ? "estimated before it is sent" : `${gas}${later}`;
-  const about = gas === 0n ? price : `${formatEther(cost)} ether at ${price}`;
-  return [{ label: "Gas, at most", after: `${estimated} (${about})` }];
+  const about = `${formatEther(cost)} ether at ${inGwei(most)}`;
+  const price = present === most ? inGwei(most) : `${inGwei(most)} at most, ${inGwei(present)} at present`;
+  return [
+    { label: "Gas, at most", after: gas === 0n ? "estimated before it is sent" : `${gas}${later} (${about})` },
+    { label: "Price of gas", after: price },
+  ];
 }
 
 function none(): Promise<string> {
