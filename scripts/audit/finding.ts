@@ -76,5 +76,18 @@ export function enclosing(source: string, line: number): { contract: string; fun
   };
 }
 
+/**
+ * The code that begins at a line: the line, or all of the block it opens. A finding on assembly is a finding on every line of it, so that
+ * triage falls with any of them.
+ */
+export function blockAt(source: string, line: number): string {
+  const [opening = "", ...rest] = source.split("\n").slice(line - 1);
+  if (!opening.endsWith("{")) return opening.trim();
+  const closing = `${/^ */.exec(opening)?.[0] ?? ""}}`;
+  const end = rest.findIndex((text) => text.startsWith(closing));
+  const block = [opening, ...rest.slice(0, end + 1)];
+  return block.map((text) => text.trim()).join("\n");
+}
+
 const DECLARATION = /^(?:abstract )?(?:contract|library|interface) (\w+)/;
 const ACT = /^ {4}(?:(?:function|modifier) (\w+)|constructor\()/;

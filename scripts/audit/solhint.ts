@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Finding } from "./finding.ts";
-import { enclosing } from "./finding.ts";
+import { blockAt, enclosing } from "./finding.ts";
 import { AUDIT, CACHE, copySources, read, ROOT, run, sources } from "./workshop.ts";
 
 interface Problem {
@@ -45,7 +45,7 @@ export function silencedFindings(): Finding[] {
 
 function findingOf({ ruleId, filePath = "", line = 0, message = "" }: Problem): Finding {
   const source = readFileSync(join(ROOT, filePath), "utf8");
-  const text = `${message}: ${source.split("\n")[line - 1]?.trim() ?? ""}`;
+  const text = `${message}: ${blockAt(source, line)}`;
   const place = { ...enclosing(source, line), file: filePath, line };
   return { analyser: "solhint", detector: ruleId ?? "parse-error", severity: "low", ...place, text };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { expect } from "chai";
 
-import { enclosing, keyOf } from "../../scripts/audit/finding.ts";
+import { blockAt, enclosing, keyOf } from "../../scripts/audit/finding.ts";
 import type { Finding } from "../../scripts/audit/finding.ts";
 import { withCount } from "../../scripts/audit/page.ts";
 import { compare, parseTriage } from "../../scripts/audit/triage.ts";
@@ -94,6 +94,28 @@ describe("The key of a finding", () => {
   it("changes with what is said", () => {
     const text = finding().text.replace("_settle(paid)", "_settle(owed)");
     expect(keyOf(finding({ text })).text).not.to.equal(keyOf(finding()).text);
+  });
+});
+
+describe("The code of a finding", () => {
+  const source = [
+    "    function first() internal {",
+    '        assembly ("memory-safe") {',
+    "            if done {",
+    "                return(data, 32)",
+    "            }",
+    "        }",
+    "        last();",
+    "    }",
+  ];
+
+  it("is its line", () => {
+    expect(blockAt(source.join("\n"), 7)).to.equal("last();");
+  });
+
+  it("is all of the block that its line opens, and nothing after it", () => {
+    const block = 'assembly ("memory-safe") {\nif done {\nreturn(data, 32)\n}\n}';
+    expect(blockAt(source.join("\n"), 2)).to.equal(block);
   });
 });
 
