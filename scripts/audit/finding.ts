@@ -57,11 +57,21 @@ export function placeOf({ file, line }: Finding): string {
   return `${file}:${String(line)}`;
 }
 
+/** Which detector of which analyser found it. */
+export function detectorOf({ analyser, detector }: Key): string {
+  return `${analyser}/${detector}`;
+}
+
+/** The contract and the function of a finding or of its key, as far as it is in any. */
+export function functionOf(key: Key): string {
+  return [key.contract, key.function].filter((part) => part !== "").join(".");
+}
+
 /** A finding in one line. */
 export function lineOf(finding: Finding): string {
   const first = finding.text.trim().replaceAll(/\s+/g, " ");
   const said = first.length > 160 ? `${first.slice(0, 159)}…` : first;
-  return `${placeOf(finding)} ${finding.analyser}/${finding.detector} (${finding.severity}): ${said}`;
+  return `${placeOf(finding)} ${detectorOf(finding)} (${finding.severity}): ${said}`;
 }
 
 /** The contract and the function that a line of a source stands in, by the declarations above it. */

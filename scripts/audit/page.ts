@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Analyser, Finding } from "./finding.ts";
-import { ANALYSERS, SEVERITIES } from "./finding.ts";
+import { ANALYSERS, detectorOf, functionOf, SEVERITIES } from "./finding.ts";
 import { AUDIT, ROOT } from "./workshop.ts";
 
 const BEGIN = "<!-- counted by `npm run audit -- --update` -->";
@@ -31,7 +31,7 @@ export function placeTable(findings: readonly Finding[]): string {
     const detectors = [...new Set(grave.map(detectorOf))].sort();
     return detectors.map((detector) => {
       const own = grave.filter((finding) => detectorOf(finding) === detector);
-      const places = [...new Set(own.map(nameOf))].sort().map((place) => `\`${place}\``);
+      const places = [...new Set(own.map(functionOf))].sort().map((place) => `\`${place}\``);
       return row([severity, detector, String(own.length), places.join(", ")]);
     });
   });
@@ -50,12 +50,10 @@ export function withCount(page: string, findings: readonly Finding[]): string {
 /** The version pinned, from where the audit takes it. */
 function versionOf(analyser: Analyser): string {
   if (analyser === "runner") return "";
-  if (analyser !== "solhint")
-    return (
-      readFileSync(join(AUDIT, `${analyser}.in`), "utf8")
-        .trim()
-        .split("==")[1] ?? ""
-    );
+  if (analyser !== "solhint") {
+    const requirement = readFileSync(join(AUDIT, `${analyser}.in`), "utf8");
+    return requirement.trim().split("==")[1] ?? "";
+  }
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
@@ -64,14 +62,6 @@ function versionOf(analyser: Analyser): string {
 
 function countsOf(findings: readonly Finding[]): string[] {
   return SEVERITIES.map((severity) => String(findings.filter((finding) => finding.severity === severity).length));
-}
-
-function detectorOf({ analyser, detector }: Finding): string {
-  return `${analyser}/${detector}`;
-}
-
-function nameOf(finding: Finding): string {
-  return [finding.contract, finding.function].filter((part) => part !== "").join(".");
 }
 
 function row(cells: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Finding, Key } from "./finding.ts";
-import { ANALYSERS, keyOf, lineOf } from "./finding.ts";
+import { ANALYSERS, detectorOf, functionOf, keyOf, lineOf } from "./finding.ts";
 
 /** One line of triage: a finding that stays, and why that is right. */
 export interface Triaged extends Key {
@@ -59,6 +59,5 @@ function faultsOf(triage: readonly Triaged[]): string[] {
 }
 
 function nameOf(key: Key): string {
-  const place = [key.contract, key.function].filter((part) => part !== "").join(".");
-  return `${key.analyser}/${key.detector} ${place} [${key.text}]`;
+  return `${detectorOf(key)} ${functionOf(key)} [${key.text}]`;
 }
