@@ -1,9 +1,10 @@
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["artifacts/", "cache/", "coverage/", "dist/", "node_modules/", "typechain-types/"] },
+  { ignores: ["app/dist/", "artifacts/", "cache/", "coverage/", "dist/", "node_modules/", "typechain-types/"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -14,6 +15,7 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": "error",
     },
   },
+  { files: ["app/src/**"], ...reactHooks.configs.flat.recommended },
   {
     files: ["test/**"],
     rules: {

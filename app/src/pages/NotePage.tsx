@@ -1,0 +1,4 @@
+/** One note. */
+export default function NotePage() {
+  return <h1>Note</h1>;
+}
