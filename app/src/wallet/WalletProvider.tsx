@@ -1,12 +1,13 @@
-import { BrowserProvider, getAddress } from "ethers";
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import { accountOf } from "allonge/acts";
+import { ActError } from "allonge/acts";
 import type { Account } from "allonge/acts";
 
 import type { OpenChain } from "../desk/openChain.ts";
 import { discoverWallets } from "./discovery.ts";
 import type { WalletDetail } from "./discovery.ts";
+import { switchChain, viewOf, walletAccount } from "./walletRequests.ts";
+import type { WalletView } from "./walletRequests.ts";
 
 /** A wallet that has let the page see an account. */
 export interface Connected {
@@ -20,81 +21,93 @@ interface Wallet {
   /** All that announced themselves. */
   readonly wallets: readonly WalletDetail[];
   readonly connected: Connected | null;
+  /** The wallet that was connected before and shows no account now: it is locked, or has taken its permission back. */
+  readonly locked: WalletDetail | null;
   /** Asks a wallet for an account. Rejects with what the wallet says, if the user declines. */
   readonly connect: (wallet: WalletDetail) => Promise<void>;
   readonly disconnect: () => void;
   /** Asks the wallet to go to a chain, adding it where the wallet does not know it. */
   readonly switchTo: (chain: OpenChain) => Promise<void>;
-  /** Who signs and sends, anew for each act: a wallet may have changed since. @throws Error if none is connected. */
-  readonly account: () => Promise<Account>;
+  /** Who signs and sends on a chain, anew for each act: a wallet may have changed since. @throws ActError if none is connected. */
+  readonly account: (chain: OpenChain) => Account;
 }
 
 const Context = createContext<Wallet | null>(null);
 const REMEMBERED = "allonge.wallet";
-const CHAIN_NOT_ADDED = 4902;
+const EVENTS = ["accountsChanged", "chainChanged", "connect", "disconnect"];
 
 /** Finds wallets, connects again silently to the one last used, and follows its account and chain. */
 export function WalletProvider({ children }: { readonly children: ReactNode }) {
   const [wallets, setWallets] = useState<readonly WalletDetail[]>([]);
-  const [connected, setConnected] = useState<Connected | null>(null);
+  const [followed, setFollowed] = useState<WalletDetail | null>(null);
+  const [view, setView] = useState<WalletView | null>(null);
+  const looks = useRef(0);
 
-  const look = useCallback(async (wallet: WalletDetail, method: "eth_accounts" | "eth_requestAccounts") => {
-    const accounts = (await wallet.provider.request({ method })) as readonly string[];
-    const chainId = Number(await wallet.provider.request({ method: "eth_chainId" }));
-    const [first] = accounts;
-    setConnected(first === undefined ? null : { wallet, address: getAddress(first), chainId });
-    return first !== undefined;
+  const look = useCallback(async (wallet: WalletDetail) => {
+    looks.current += 1;
+    const turn = looks.current;
+    const seen = await viewOf(wallet, "eth_accounts").catch(() => null);
+    // a later look knows better, though it be answered sooner
+    if (turn === looks.current) setView(seen);
   }, []);
 
   useEffect(
     () =>
       discoverWallets((wallet) => {
         setWallets((known) => (known.some(({ info }) => info.uuid === wallet.info.uuid) ? known : [...known, wallet]));
-        if (localStorage.getItem(REMEMBERED) === wallet.info.rdns) look(wallet, "eth_accounts").catch(() => undefined);
+        // the first of a name alone: another page's script could announce itself by the same
+        if (remembered() === wallet.info.rdns) setFollowed((before) => before ?? wallet);
       }),
-    [look],
+    [],
   );
 
-  const channel = connected?.wallet;
   useEffect(() => {
-    if (channel === undefined) return;
+    if (followed === null) return;
     const follow = () => {
-      look(channel, "eth_accounts").catch(() => {
-        setConnected(null);
-      });
+      void look(followed);
     };
-    const { provider } = channel;
-    for (const event of ["accountsChanged", "chainChanged"]) provider.on?.(event, follow);
+    follow();
+    const { provider } = followed;
+    for (const event of EVENTS) provider.on?.(event, follow);
     return () => {
-      for (const event of ["accountsChanged", "chainChanged"]) provider.removeListener?.(event, follow);
+      for (const event of EVENTS) provider.removeListener?.(event, follow);
     };
-  }, [channel, look]);
+  }, [followed, look]);
 
-  const value = useMemo(
-    (): Wallet => ({
+  const value = useMemo((): Wallet => {
+    const address = view?.address ?? null;
+    const connected =
+      followed === null || view === null || address === null
+        ? null
+        : { wallet: followed, address, chainId: view.chainId };
+    return {
       wallets,
       connected,
+      locked: connected === null ? followed : null,
       connect: async (wallet) => {
-        if (await look(wallet, "eth_requestAccounts")) localStorage.setItem(REMEMBERED, wallet.info.rdns);
+        const seen = await viewOf(wallet, "eth_requestAccounts");
+        if (seen.address === null) return;
+        looks.current += 1;
+        remember(wallet.info.rdns);
+        setFollowed(wallet);
+        setView(seen);
       },
       disconnect: () => {
-        localStorage.removeItem(REMEMBERED);
-        setConnected(null);
+        remember(null);
+        setFollowed(null);
+        setView(null);
       },
       switchTo: async (chain) => {
-        if (connected === null) return;
-        await switchChain(connected.wallet, chain);
-        await look(connected.wallet, "eth_accounts");
+        if (followed === null) return;
+        await switchChain(followed, chain);
+        await look(followed);
       },
-      account: async () => {
-        if (connected === null) throw new Error("no wallet is connected");
-        const { wallet, address } = connected;
-        const browser = new BrowserProvider(wallet.provider, "any", { cacheTimeout: -1 });
-        return accountOf(await browser.getSigner(address), address);
+      account: (chain) => {
+        if (connected === null) throw new ActError("no wallet is connected");
+        return walletAccount(connected.wallet, connected.address, chain);
       },
-    }),
-    [wallets, connected, look],
-  );
+    };
+  }, [wallets, followed, view, look]);
   return <Context value={value}>{children}</Context>;
 }
 
@@ -105,15 +118,20 @@ export function useWallet(): Wallet {
   return wallet;
 }
 
-async function switchChain({ provider }: WalletDetail, chain: OpenChain): Promise<void> {
-  const chainId = `0x${chain.chainId.toString(16)}`;
+function remembered(): string | null {
   try {
-    await provider.request({ method: "wallet_switchEthereumChain", params: [{ chainId }] });
-  } catch (error) {
-    if ((error as { code?: number }).code !== CHAIN_NOT_ADDED) throw error;
-    const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
-    const explorers = chain.explorer === null ? {} : { blockExplorerUrls: [chain.explorer] };
-    const added = { chainId, chainName: chain.name, rpcUrls: [chain.rpc], nativeCurrency, ...explorers };
-    await provider.request({ method: "wallet_addEthereumChain", params: [added] });
+    return localStorage.getItem(REMEMBERED);
+  } catch {
+    return null;
+  }
+}
+
+/** A browser may keep nothing for a page; then a wallet is asked for anew each time. */
+function remember(rdns: string | null): void {
+  try {
+    if (rdns === null) localStorage.removeItem(REMEMBERED);
+    else localStorage.setItem(REMEMBERED, rdns);
+  } catch {
+    // nothing is kept, and nothing depends on it
   }
 }
