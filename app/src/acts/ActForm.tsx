@@ -72,10 +72,12 @@ export function FormField({ field, values, note, onChange }: FieldProps) {
   const isChoice = kind === "choice" || (kind === "fact" && choices.length > 0);
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {label}
-        {required ? <span className="required"> (required)</span> : null}
-      </label>
+      <span className="field-head">
+        <label id={`${id}-label`} htmlFor={id}>
+          {label}
+        </label>
+        {required ? <span className="required">required</span> : null}
+      </span>
       <span className="field-input">
         {isChoice ? (
           <select {...common}>
@@ -94,7 +96,7 @@ export function FormField({ field, values, note, onChange }: FieldProps) {
           <button
             type="button"
             className="quiet small"
-            aria-label={`Max: all of “${label}”`}
+            aria-describedby={`${id}-label`}
             onClick={() => {
               say("all");
             }}

@@ -1,10 +1,10 @@
 import type { Party } from "allonge/acts";
-import { useId, useState } from "react";
+import { useId } from "react";
 
 import type { OpenChain } from "../desk/openChain.ts";
 import { ConnectButton } from "../wallet/ConnectButton.tsx";
+import { SwitchButton } from "../wallet/SwitchButton.tsx";
 import { useWallet } from "../wallet/WalletProvider.tsx";
-import { isDeclined, refusalOf } from "./refusal.ts";
 import { listed } from "../../../src/wording/lists.ts";
 import type { Planned } from "./usePlan.ts";
 import { useSending } from "./useSending.ts";
@@ -37,7 +37,7 @@ export function TransactionButton({ chain, subject, planned, parties, label, onD
   const { phase, refusal, send } = useSending(chain, subject, planned.rework, shown, onDone);
   const reason = useId();
   if (connected === null) return <ConnectButton className="act-button" />;
-  if (connected.chainId !== chain.chainId && phase !== "waiting") return <SwitchButton chain={chain} />;
+  if (connected.chainId !== chain.chainId && phase !== "waiting") return <SwitchButton chain={chain} className="act-button" />;
   const isOthers = !isPartyOf(parties, connected.address);
   const isReady = planned.state.stage === "ready" && phase === "ready" && !isOthers && subject !== null;
   return (
@@ -73,29 +73,4 @@ function labelFor({ state }: Planned, others: readonly Party[], label: string): 
     )} can do this`;
   }
   return state.stage === "working" ? "Working it out …" : label;
-}
-
-function SwitchButton({ chain }: { readonly chain: OpenChain }) {
-  const { switchTo } = useWallet();
-  const [problem, setProblem] = useState<string | null>(null);
-  const go = async () => {
-    setProblem(null);
-    try {
-      await switchTo(chain);
-    } catch (error) {
-      if (!isDeclined(error)) setProblem(refusalOf(error).why);
-    }
-  };
-  return (
-    <>
-      <button type="button" className="act-button" onClick={() => void go()}>
-        Switch to {chain.name}
-      </button>
-      {problem === null ? null : (
-        <p className="refusal" role="alert">
-          {problem}
-        </p>
-      )}
-    </>
-  );
 }
