@@ -3,13 +3,15 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+import { contentSecurityPolicy } from "../scripts/desk/contentSecurityPolicy.ts";
+
 const sdk = (entry: string) => fileURLToPath(new URL(`../src/${entry}.ts`, import.meta.url));
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // works under any path, as it is served from any folder
   base: "./",
-  plugins: [react()],
+  plugins: [react(), contentSecurityPolicy()],
   resolve: {
     alias: [
       { find: /^allonge$/, replacement: sdk("index") },
