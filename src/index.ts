@@ -95,8 +95,8 @@ export { readStatement, statementOnDay } from "./chain/readStatement.ts";
 export type { NoteStatement } from "./chain/readStatement.ts";
 export { previewConversion } from "./chain/previewConversion.ts";
 export type { ConversionRequest } from "./chain/previewConversion.ts";
-export { listNotes } from "./chain/listNotes.ts";
-export type { ListOptions, NoteSummary } from "./chain/listNotes.ts";
+export { findNotes, listNotes, summarizeNotes } from "./chain/listNotes.ts";
+export type { FoundNote, ListOptions, NoteSummary } from "./chain/listNotes.ts";
 export { tellStatus } from "./chain/tellStatus.ts";
 
 // What happened to a note

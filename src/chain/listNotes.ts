@@ -46,6 +46,15 @@ export interface ListOptions extends LogOptions {
   readonly lender?: string;
 }
 
+/** That a note was made, as the log says. */
+export interface FoundNote {
+  readonly id: bigint;
+  /** It was made to. */
+  readonly payee: string;
+  readonly madeInBlock: number;
+  readonly transactionHash: string;
+}
+
 /** Notes read at a time. */
 const AT_ONCE = 8;
 
@@ -77,27 +86,64 @@ export async function listNotes(contracts: NoteContracts, options: ListOptions):
   if (lender !== undefined) {
     wanted.push(numbersIn(await readLogs(provider, [filter(topic("Transfer"), null, topicOf(lender))], range), 3));
   }
-  const made = (await readLogs(provider, [filter(topic("NoteMade"))], range)).filter((log) =>
-    wanted.every((numbers) => numbers.has(numberIn(log, 1))),
-  );
+  const made = (await findNotes(contracts, range)).filter(({ id }) => wanted.every((numbers) => numbers.has(id)));
+  return await summarizeNotes(contracts, made, block.number);
+}
 
+/**
+ * Finds which notes were made in a range of blocks, without looking at how they stand: what is found once need not be looked for again.
+ *
+ * @param contracts Connected to a provider.
+ * @param options Through which block, too.
+ * @example
+ * const found = await findNotes(contracts, { fromBlock: record.startBlock, toBlock: head });
+ * const newest = await summarizeNotes(contracts, found.slice(-20), head);
+ */
+export async function findNotes(
+  contracts: NoteContracts,
+  options: LogOptions & { readonly toBlock: number },
+): Promise<FoundNote[]> {
+  const { notes } = contracts;
+  const address = await notes.getAddress();
+  const topics = [notes.interface.getEvent("NoteMade").topicHash];
+  const logs = await readLogs(providerOf(contracts), [{ address, topics }], options);
+  return logs.map((log) => ({
+    id: numberIn(log, 1),
+    payee: getAddress(`0x${(log.topics[3] ?? "").slice(-40)}`),
+    madeInBlock: log.blockNumber,
+    transactionHash: log.transactionHash,
+  }));
+}
+
+/**
+ * Says how notes stand as of a block, each as `listNotes` does.
+ *
+ * @param found As `findNotes` gives them.
+ * @param blockNumber None of them is made later.
+ */
+export async function summarizeNotes(
+  contracts: NoteContracts,
+  found: readonly FoundNote[],
+  blockNumber: number,
+): Promise<NoteSummary[]> {
+  const block = await readBlock(providerOf(contracts), blockNumber);
   const currencies = new Map<string, Promise<NoteCurrency>>();
   const summaries: NoteSummary[] = [];
-  for (let next = 0; next < made.length; next += AT_ONCE) {
-    const some = made.slice(next, next + AT_ONCE);
-    summaries.push(...(await Promise.all(some.map((log) => summaryOf(contracts, log, block, currencies)))));
+  for (let next = 0; next < found.length; next += AT_ONCE) {
+    const some = found.slice(next, next + AT_ONCE);
+    summaries.push(...(await Promise.all(some.map((note) => summaryOf(contracts, note, block, currencies)))));
   }
   return summaries;
 }
 
 async function summaryOf(
   contracts: NoteContracts,
-  log: Log,
+  found: FoundNote,
   block: BlockRead,
   currencies: Map<string, Promise<NoteCurrency>>,
 ): Promise<NoteSummary> {
   const { notes } = contracts;
-  const id = numberIn(log, 1);
+  const { id } = found;
   const at = { blockTag: block.number };
   const [[terms], record, standing] = await Promise.all([
     notes.termsOf(id, at),
@@ -110,9 +156,8 @@ async function summaryOf(
     currencies.set(terms.currency, currency);
   }
   return {
-    id,
+    ...found,
     maker: terms.borrower,
-    payee: getAddress(`0x${(log.topics[3] ?? "").slice(-40)}`),
     obligor: record.obligor,
     holder: addressOrNull(record.holder),
     status: standing && statusWord(standing[0]),
@@ -122,8 +167,6 @@ async function summaryOf(
     currency: await currency,
     dated: Number(terms.dated),
     maturity: Number(terms.maturity),
-    madeInBlock: log.blockNumber,
-    transactionHash: log.transactionHash,
   };
 }
 
