@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { readNote } from "allonge";
+import { explain, readNote } from "allonge";
 import { openActNote } from "allonge/acts";
 import { useState } from "react";
 
 import type { OpenChain } from "./openChain.ts";
 import { useHead } from "./useHead.ts";
+
+const RETRIES = 2;
 
 /** A note with its log as of the chain's last block, read anew with each block; the one before is shown until then. */
 export function useNote(chain: OpenChain, id: bigint) {
@@ -14,6 +16,8 @@ export function useNote(chain: OpenChain, id: bigint) {
     queryKey: ["note", chain.chainId, String(id), head?.hash],
     enabled: head !== undefined,
     placeholderData: keepPreviousData,
+    // a contract that refuses will do so again
+    retry: (failures, error) => explain(error) === null && failures < RETRIES,
     queryFn: () =>
       readNote(chain.contracts, id, {
         fromBlock: chain.record.startBlock,
