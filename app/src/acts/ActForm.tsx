@@ -63,7 +63,7 @@ export function FormField({ field, values, note, onChange }: FieldProps) {
     id,
     value: text,
     required,
-    "aria-describedby": `${id}-hint`,
+    "aria-describedby": hint === "" ? undefined : `${id}-hint`,
     onChange: ({ target }: { target: { value: string } }) => {
       say(target.value);
     },
@@ -106,9 +106,11 @@ export function FormField({ field, values, note, onChange }: FieldProps) {
         ) : null}
       </span>
       {kind === "address" ? <Known id={`${id}-list`} note={note} /> : null}
-      <small id={`${id}-hint`} className="muted">
-        {hint}
-      </small>
+      {hint === "" ? null : (
+        <small id={`${id}-hint`} className="muted">
+          {hint}
+        </small>
+      )}
     </div>
   );
 }

@@ -3,8 +3,16 @@ import type { Row, WorkedOut } from "allonge/acts";
 import { plainText } from "../../../src/chain/noteWords.ts";
 import type { PlanState } from "./usePlan.ts";
 
+interface PlanProps {
+  readonly state: PlanState;
+  /** What is still to be filled in; null if nothing is. */
+  readonly waitsFor: string | null;
+  /** Whether the figures of the act itself are shown elsewhere, and only what changes is wanted. */
+  readonly isBrief?: boolean;
+}
+
 /** An act worked out: its sentence, its figures before and after, and what it costs to send; or why it cannot be done. */
-export function PlanView({ state, waitsFor }: { readonly state: PlanState; readonly waitsFor: string | null }) {
+export function PlanView({ state, waitsFor, isBrief = false }: PlanProps) {
   switch (state.stage) {
     case "idle":
       return waitsFor === null ? null : <p className="muted">{waitsFor}</p>;
@@ -21,12 +29,12 @@ export function PlanView({ state, waitsFor }: { readonly state: PlanState; reado
         </p>
       );
     case "ready":
-      return <Worked worked={state.worked} />;
+      return <Worked worked={state.worked} isBrief={isBrief} />;
   }
 }
 
-function Worked({ worked: { plan, cost } }: { readonly worked: WorkedOut }) {
-  const alone = plan.rows.filter(({ before }) => before === undefined);
+function Worked({ worked: { plan, cost }, isBrief }: { readonly worked: WorkedOut; readonly isBrief: boolean }) {
+  const alone = isBrief ? [] : plan.rows.filter(({ before }) => before === undefined);
   const changes = plan.rows.filter(({ before }) => before !== undefined);
   return (
     <div className="plan">

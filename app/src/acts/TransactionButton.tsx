@@ -37,7 +37,8 @@ export function TransactionButton({ chain, subject, planned, parties, label, onD
   const { phase, refusal, send } = useSending(chain, subject, planned.rework, shown, onDone);
   const reason = useId();
   if (connected === null) return <ConnectButton className="act-button" />;
-  if (connected.chainId !== chain.chainId && phase !== "waiting") return <SwitchButton chain={chain} className="act-button" />;
+  if (connected.chainId !== chain.chainId && phase !== "waiting")
+    return <SwitchButton chain={chain} className="act-button" />;
   const isOthers = !isPartyOf(parties, connected.address);
   const isReady = planned.state.stage === "ready" && phase === "ready" && !isOthers && subject !== null;
   return (

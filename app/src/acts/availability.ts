@@ -20,7 +20,6 @@ const REASONS: Partial<Record<ActName, Reason>> = {
     today > payableThrough || defaults.length > 0
       ? null
       : `premature: the last day to pay is ${fullDateOf(payableThrough)}, and no default stands`,
-  transfer: ({ consent }) => (consent === null ? "without the borrower's consent, to an affiliate alone" : null),
   "revoke-prepayment": ({ prepaymentUntil }) => (prepaymentUntil === null ? "no permission stands" : null),
   "revoke-consent": ({ consent }) => (consent === null ? "no consent stands" : null),
   cure: ({ facts }) => (facts.some(({ open }) => open) ? null : "no fact is open"),
@@ -40,10 +39,15 @@ const REASONS: Partial<Record<ActName, Reason>> = {
 /** Acts that do not need the note to be alive. */
 const BEYOND_THE_END = new Set<ActName>(["withdraw", "cancel-signature", "stock split", "stock distribute"]);
 
-/** Why an act is not to be had now; null if nothing is known against it. */
+/** Why an act is not to be had now, in a sentence; null if nothing is known against it. */
 export function unavailable(act: ActName, note: NoteOnChain): string | null {
-  if (note.ending !== null && !BEYOND_THE_END.has(act)) return `the note was ${note.ending.how}`;
-  return REASONS[act]?.(note) ?? null;
+  if (note.ending !== null && !BEYOND_THE_END.has(act)) return `Not now: the note was ${note.ending.how}.`;
+  const reason = REASONS[act]?.(note) ?? null;
+  if (reason !== null) return `Not now: ${reason}.`;
+  if (act !== "transfer" || note.consent !== null) return null;
+  return note.terms.affiliatesFree
+    ? "To an affiliate only, as the borrower has consented to nobody else."
+    : "Not now: the borrower has not consented to a transfer.";
 }
 
 /** The first moment of a day, as the note's calendar has it. @example "Friday, September 2, 2005, 12:00 a.m. in New York" */

@@ -78,8 +78,35 @@ const CHOICES: Readonly<Record<string, Field["choices"]>> = {
   kind: CHARGE_KINDS.map((kind) => [kind, inWords(kind)]),
 };
 
+/** What the label leaves to be said; what the act says of the option, unless it stands here. */
+const HINTS: Readonly<Record<string, string>> = {
+  principal: "",
+  amount: "",
+  permit: "",
+  fact: "",
+  kind: "",
+  to: "",
+  until: "Inclusive, in the note's calendar",
+  deadline: "Inclusive, in the note's calendar",
+  charges: "None unless given",
+  leastShares: "As shares stood when the note was made; what is promised now unless given",
+  holder: "The account that acts, or who held a note recovered to it, unless given",
+  occurred: "Today unless given",
+  ratio: "Whole numbers, such as 3:2",
+};
+
 /** Acts in which a fact is named that is on record already. */
 const OF_A_FACT = new Set<ActName>(["cure", "waive"]);
+
+/** What an option is called in one act, where that says more. */
+const LABELS_OF_ACTS: Partial<Record<ActName, Readonly<Record<string, string>>>> = {
+  consent: { to: "Transferee", until: "Last day of the consent" },
+  transfer: { to: "Transferee" },
+  assign: { to: "Assignee" },
+  withdraw: { to: "Send it to" },
+  "consent-recovery": { to: "New address of the holder" },
+  "permit-prepayment": { until: "Last day of the permission" },
+};
 
 /** What a field of an option is called. @example labelOf("leastShares") // "Least shares accepted" */
 export function labelOf(option: string): string {
@@ -92,13 +119,30 @@ export function fieldsOf(act: ActName): readonly Field[] {
   return [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
 }
 
-function fieldOf(act: ActName, { name, description, flag }: OptionDescription): Field {
-  const kind = name === "name" && OF_A_FACT.has(act) ? "fact" : (KINDS[name] ?? "text");
-  const says = description.replace(/^Required[^.]*\. /, "").replace(/,? YYYY-MM-DD/, "");
-  return {
+/** What is asked for besides, when an act is signed instead of sent. */
+export function signingFields(): readonly Field[] {
+  const field = (name: string, hint: string, required: boolean): Field => ({
     name,
     label: labelOf(name),
-    hint: says,
+    hint,
+    kind: KINDS[name] ?? "text",
+    required,
+    hasMost: false,
+    choices: [],
+  });
+  return [
+    field("deadline", HINTS["deadline"] ?? "", true),
+    field("nonce", "A number not used yet; alternatives get the same. Any free one unless given", false),
+  ];
+}
+
+function fieldOf(act: ActName, { name, description, flag }: OptionDescription): Field {
+  const kind = name === "name" && OF_A_FACT.has(act) ? "fact" : (KINDS[name] ?? "text");
+  const said = description.replace(/^Required[^.]*\. /, "").replace(/,? YYYY-MM-DD/, "");
+  return {
+    name,
+    label: LABELS_OF_ACTS[act]?.[name] ?? labelOf(name),
+    hint: HINTS[name] ?? said,
     kind: flag === true ? "flag" : kind,
     required: description.startsWith("Required. "),
     hasMost: kind === "money" && / or all\b/.test(description),

@@ -9,12 +9,15 @@ import { useHead } from "../desk/useHead.ts";
 import { refusalOf } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** Where the working out of an act stands. */
-export type PlanState =
+/** Where the working out of something stands. */
+export type Asked<Value> =
   | { readonly stage: "idle" }
   | { readonly stage: "working" }
-  | { readonly stage: "ready"; readonly worked: WorkedOut }
+  | { readonly stage: "ready"; readonly worked: Value }
   | { readonly stage: "refused"; readonly refusal: Refusal };
+
+/** Where the working out of an act stands. */
+export type PlanState = Asked<WorkedOut>;
 
 /** A plan that is kept up with the chain, and how it is worked out once more. */
 export interface Planned {
@@ -51,23 +54,23 @@ export function usePlan(
 }
 
 /**
- * Keeps a plan of any kind up with the chain.
+ * Works something out once its asking has paused, and keeps it up with the chain.
  *
  * @param key Says what is asked for; null for nothing.
  * @param figures How amounts are written in a refusal.
  */
-export function useWorkedOut(
+export function useWorkedOut<Value>(
   chain: OpenChain,
   key: string | null,
-  work: () => Promise<WorkedOut>,
+  work: () => Promise<Value>,
   figures?: Figures,
-): PlanState {
+): Asked<Value> {
   const settled = useSettled(key);
   const { data: head } = useHead(chain);
   const { data } = useQuery({
     queryKey: ["plan", chain.chainId, settled, head?.hash],
     enabled: settled !== null && settled === key && head !== undefined,
-    queryFn: async (): Promise<PlanState> => {
+    queryFn: async (): Promise<Asked<Value>> => {
       try {
         return { stage: "ready", worked: await work() };
       } catch (error) {

@@ -1,5 +1,5 @@
 import { describeAct } from "allonge/acts";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { useSearch } from "wouter";
 
 import { ACT_TITLES } from "../../../acts/actNames.ts";
@@ -8,6 +8,9 @@ import { ConvertPanel } from "./ConvertPanel.tsx";
 import { GenericPanel } from "./GenericPanel.tsx";
 import { PayPanel } from "./PayPanel.tsx";
 import type { PanelProps } from "./panel.ts";
+
+/** Reads term sheets, which takes much that no other act needs. */
+const NovatePanel = lazy(async () => ({ default: (await import("./NovatePanel.tsx")).NovatePanel }));
 
 /** One act: its name and why it is not to be had, and, once it is opened, its form. */
 export function ActPanel(props: PanelProps) {
@@ -32,8 +35,8 @@ export function ActPanel(props: PanelProps) {
           <span>{ACT_TITLES[act]}</span>
         </button>
       </h4>
-      {reason === null ? null : <p className="act-reason muted">Not now: {reason}.</p>}
-      <div id={body} role="region" aria-labelledby={headingOf(act)} hidden={!isOpen} className="act-body">
+      {reason === null ? null : <p className="act-reason muted">{reason}</p>}
+      <div id={body} hidden={!isOpen} className="act-body">
         {isOpen ? (
           <>
             <p className="muted">{describeAct(act).summary}.</p>
@@ -51,6 +54,12 @@ function Form(props: PanelProps) {
       return <ConvertPanel {...props} />;
     case "pay":
       return <PayPanel {...props} />;
+    case "novate":
+      return (
+        <Suspense fallback={<p role="status">Loading …</p>}>
+          <NovatePanel {...props} />
+        </Suspense>
+      );
     default:
       return <GenericPanel {...props} />;
   }

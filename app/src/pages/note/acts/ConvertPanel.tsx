@@ -14,7 +14,7 @@ import { useActPanel } from "./useActPanel.ts";
 export function ConvertPanel(props: PanelProps) {
   const { chain, note } = props;
   const panel = useActPanel(props);
-  const { fields, values, change, planned, waitsFor, parties, subject, onDone } = panel;
+  const { fields, values, change, planned, waitsFor, parties, subject, onDone, attempt } = panel;
   const { principal } = note.statement;
   const [first, ...others] = fields;
   const { decimals, symbol } = note.currency;
@@ -39,8 +39,9 @@ export function ConvertPanel(props: PanelProps) {
         <ActForm fields={others} values={values} note={note} onChange={change} />
       </details>
       <ConversionFigures {...props} written={values} />
-      <PlanView state={planned.state} waitsFor={waitsFor} />
+      <PlanView state={planned.state} waitsFor={waitsFor} isBrief />
       <TransactionButton
+        key={attempt}
         chain={chain}
         subject={subject}
         planned={planned}

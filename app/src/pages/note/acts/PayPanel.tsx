@@ -16,7 +16,7 @@ export function PayPanel(props: PanelProps) {
   const { chain, note } = props;
   const panel = useActPanel(props);
   const { connected } = useWallet();
-  const { fields, values, change, planned, waitsFor, parties, subject, from, onDone } = panel;
+  const { fields, values, change, planned, waitsFor, parties, subject, from, onDone, attempt } = panel;
   const purse = usePurse(props, from);
   const shown = fields.filter(({ name }) => name !== "permit" || purse?.takesPermits === true);
   const { symbol, decimals } = note.currency;
@@ -45,6 +45,7 @@ export function PayPanel(props: PanelProps) {
       )}
       <PlanView state={planned.state} waitsFor={waitsFor} />
       <TransactionButton
+        key={attempt}
         chain={chain}
         subject={subject}
         planned={planned}

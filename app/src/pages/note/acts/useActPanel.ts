@@ -1,5 +1,5 @@
 import { titlesOf } from "allonge/acts";
-import type { Party } from "allonge/acts";
+import type { Party, WrittenOptions } from "allonge/acts";
 import { useState } from "react";
 
 import { missingOf, writtenFrom } from "../../../acts/ActForm.tsx";
@@ -26,8 +26,10 @@ export interface ActPanelState {
   /** As whom it is worked out. */
   readonly from: string;
   readonly onDone: () => void;
-  /** Whether it was done as the form stands. */
-  readonly isDone: boolean;
+  /** Counts how often the form was begun again after the act was done. */
+  readonly attempt: number;
+  /** As the act is given what the form says. */
+  readonly written: WrittenOptions;
 }
 
 /** Holds the form of an act and works the act out while it is filled in. */
@@ -36,25 +38,30 @@ export function useActPanel({ act, chain, stands }: PanelProps, initial: Values 
   const fields = fieldsOf(act);
   const [values, setValues] = useState<Values>(initial);
   const [isDone, setDone] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const missing = missingOf(fields, values);
   const from = actorFor(act, stands, connected?.address ?? null);
   const isAsked = missing.length === 0 && !isDone;
-  const planned = usePlan(chain, stands, isAsked ? act : undefined, from, writtenFrom(fields, values));
+  const written = writtenFrom(fields, values);
+  const planned = usePlan(chain, stands, isAsked ? act : undefined, from, written);
   return {
     fields,
     values,
     change: (name, value) => {
+      if (isDone) setAttempt(attempt + 1);
       setDone(false);
       setValues((before) => ({ ...before, [name]: value }));
     },
     planned,
-    waitsFor: missing.length === 0 ? null : `Fill in: ${missing.map(({ label }) => label).join(", ")}.`,
+    waitsFor: isDone || missing.length === 0 ? null : `Fill in: ${missing.map(({ label }) => label).join(", ")}.`,
     parties: doersOf(act, stands),
     subject: { note: stands.id, figures: stands.figures, titles: titlesByAddress(stands, titlesOf(stands)) },
     from,
     onDone: () => {
       setDone(true);
+      setValues({});
     },
-    isDone,
+    attempt,
+    written,
   };
 }
