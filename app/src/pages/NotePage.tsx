@@ -12,6 +12,7 @@ import { Certificate } from "./note/reading/Certificate.tsx";
 import { Facts } from "./note/reading/Facts.tsx";
 import { Heading } from "./note/reading/Heading.tsx";
 import { NextEvents } from "./note/reading/NextEvents.tsx";
+import { OnThisPage } from "./note/reading/OnThisPage.tsx";
 import { Parties } from "./note/reading/Parties.tsx";
 import { Statement } from "./note/reading/Statement.tsx";
 import { TermsTable } from "./note/reading/TermsTable.tsx";
@@ -70,6 +71,7 @@ function Shown({ chain, note }: { readonly chain: OpenChain; readonly note: Note
   return (
     <article className="note">
       <Heading {...props} />
+      <OnThisPage />
       <div className="note-columns">
         <div>
           <Statement {...props} />

@@ -10,26 +10,29 @@ export function ChainBanner({ chain }: { readonly chain: OpenChain }) {
     head === undefined
       ? "Nothing has been read yet."
       : `What is shown is of block ${String(head.number)}, ${momentOf(head.timestamp)}.`;
-  const problem =
+  const silence =
     error !== null
       ? `The node of ${chain.name} does not answer.`
       : fetchStatus === "paused"
-        ? "This device is offline."
-        : head !== undefined && isStale(head.timestamp, Math.floor(dataUpdatedAt / 1000), chain.isOwn)
-          ? `The node of ${chain.name} has not heard of a new block for a while.`
-          : null;
+        ? `This device is offline, and ${chain.name} cannot be read.`
+        : null;
+  const stands = head !== undefined && isStale(head.timestamp, Math.floor(dataUpdatedAt / 1000), chain.isOwn);
+  const standstill = stands ? `The node of ${chain.name} has not heard of a new block for a while.` : null;
+  const banner = (problem: string | null) =>
+    problem === null ? null : (
+      <div className="banner">
+        <p>
+          <strong>{problem}</strong> {last}
+        </p>
+        <button type="button" className="quiet" onClick={() => void refetch()}>
+          Retry
+        </button>
+      </div>
+    );
   return (
-    <div role="status" className="banner-place">
-      {problem === null ? null : (
-        <div className="banner">
-          <p>
-            <strong>{problem}</strong> {last}
-          </p>
-          <button type="button" className="quiet" onClick={() => void refetch()}>
-            Retry
-          </button>
-        </div>
-      )}
-    </div>
+    <>
+      <div role="alert">{banner(silence)}</div>
+      <div role="status">{silence === null ? banner(standstill) : null}</div>
+    </>
   );
 }

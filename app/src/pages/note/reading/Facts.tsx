@@ -13,7 +13,7 @@ export function Facts({ note }: SectionProps) {
       {facts.length === 0 ? (
         <p className="muted">None: no bankruptcy, judgment, assignment or notice of non-payment is on record.</p>
       ) : (
-        <div className="scrolls" tabIndex={0} role="region" aria-labelledby="facts">
+        <div className="scrolls" tabIndex={0} role="region" aria-label="Facts, as a table">
           <table className="plain">
             <caption className="unseen">Facts that are or may become a default</caption>
             <thead>

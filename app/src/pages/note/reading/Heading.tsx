@@ -16,11 +16,11 @@ export function Heading({ chain, note }: SectionProps) {
     <header className="note-heading">
       <div className="heading-row">
         <h1>Note {String(id)}</h1>
-        <span data-testid="status">
-          <Status status={status} />
-        </span>
+        <Status status={status} />
       </div>
-      <p className="note-status">{tellStatus(note)}.</p>
+      <p className="note-status" data-testid="status">
+        {tellStatus(note)}.
+      </p>
       <p>
         <Money units={terms.principal} {...currency} /> made on {isoOf(terms.dated)} by{" "}
         <Address address={parties.maker} chain={chain} called="maker" />

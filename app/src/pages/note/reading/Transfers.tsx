@@ -18,7 +18,7 @@ export function Transfers({ chain, note }: SectionProps) {
   return (
     <section className="card" aria-labelledby="transfers">
       <h2 id="transfers">Holders</h2>
-      <div className="scrolls" tabIndex={0} role="region" aria-labelledby="transfers">
+      <div className="scrolls" tabIndex={0} role="region" aria-label="Holders, as a table">
         <table className="plain">
           <caption className="unseen">Transfers of the note</caption>
           <thead>
