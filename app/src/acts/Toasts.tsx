@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 import { useChains } from "../desk/DeskProvider.tsx";
 import type { OpenChain } from "../desk/openChain.ts";
@@ -6,7 +6,12 @@ import { useLookAgain } from "../desk/useHead.ts";
 import { dismissEntry, entryOf, updateEntry, useJournal } from "./journal.ts";
 import type { EntryState, JournalEntry } from "./journal.ts";
 import { watchEntry } from "./watch.ts";
+import { plainText } from "../../../src/chain/noteWords.ts";
+import { shortened } from "../../../src/wording/shortened.ts";
 import "../acts.css";
+
+/** More would cover what the user is about to do. */
+const MOST_SHOWN = 3;
 
 const HEADINGS: Readonly<Record<EntryState, string>> = {
   sent: "Sent, waiting to be mined",
@@ -32,19 +37,53 @@ const MEANINGS: Readonly<Record<EntryState, string>> = {
 export function Toasts() {
   const entries = useJournal();
   const chains = useChains();
+  const [isWhole, setWhole] = useState(false);
+  const newestFirst = [...entries].reverse();
+  const visible = newestFirst.filter(({ hidden }) => !hidden);
+  const shown = new Set(isWhole ? visible : visible.slice(0, MOST_SHOWN));
   return (
     <section className="toasts" aria-label="Transactions">
-      {entries.map((entry) => {
+      {newestFirst.map((entry) => {
         const chain = chains.find(({ chainId }) => chainId === entry.chainId);
-        return chain === undefined ? null : <Toast key={entry.hash} chain={chain} entry={entry} />;
+        if (chain === undefined) return null;
+        return <Toast key={entry.hash} chain={chain} entry={entry} isShown={shown.has(entry)} />;
       })}
+      {visible.length <= MOST_SHOWN ? null : (
+        <p className="toasts-more">
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              setWhole(!isWhole);
+            }}
+          >
+            {isWhole ? "Show fewer" : `Show ${String(visible.length - MOST_SHOWN)} earlier`}
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              for (const { hash } of visible) dismissEntry(hash);
+            }}
+          >
+            Dismiss all
+          </button>
+        </p>
+      )}
     </section>
   );
 }
 
-function Toast({ chain, entry }: { readonly chain: OpenChain; readonly entry: JournalEntry }) {
+interface ToastProps {
+  readonly chain: OpenChain;
+  readonly entry: JournalEntry;
+  /** Whether it is to be seen; it is followed in any case. */
+  readonly isShown: boolean;
+}
+
+function Toast({ chain, entry, isShown }: ToastProps) {
   const lookAgain = useLookAgain(chain);
-  const { hash, state, settled, hidden } = entry;
+  const { hash, state, settled } = entry;
   useEffect(() => {
     if (settled) return;
     const ending = new AbortController();
@@ -60,14 +99,14 @@ function Toast({ chain, entry }: { readonly chain: OpenChain; readonly entry: Jo
     if (state !== "sent") void lookAgain();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- looked at once for each change of state, however the hook is made anew
   }, [state]);
-  if (hidden) return null;
+  if (!isShown) return null;
   const told = entry.told.length === 0 ? [entry.says] : entry.told;
   return (
     <article className={`toast toast-${state}`} data-state={state}>
       <div role="status" aria-live="polite">
-        <strong>{HEADINGS[state]}</strong>
+        <strong>{state === "mined" && entry.isStep ? "First step done" : HEADINGS[state]}</strong>
         {(state === "mined" ? told : [entry.says, ...(state === "failed" ? entry.told : [])]).map((sentence, place) => (
-          <p key={place}>{sentence}</p>
+          <p key={place}>{withShortAddresses(sentence)}</p>
         ))}
         {MEANINGS[state] === "" ? null : <p>{MEANINGS[state]}</p>}
       </div>
@@ -86,6 +125,11 @@ function Toast({ chain, entry }: { readonly chain: OpenChain; readonly entry: Jo
       </p>
     </article>
   );
+}
+
+/** A notice is read in passing; who is meant can be looked up in the note. */
+function withShortAddresses(sentence: string): string {
+  return plainText(sentence).replace(/\b0x[0-9a-fA-F]{40}\b/g, (address) => shortened(address));
 }
 
 function Transaction({ chain, hash }: { readonly chain: OpenChain; readonly hash: string }) {

@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly note: string | null;
   /** What it does, in one sentence. */
   readonly says: string;
+  /** Whether it only prepares another, as an approval does. */
+  readonly isStep: boolean;
   readonly from: string;
   readonly nonce: number;
   readonly state: EntryState;
@@ -91,10 +93,15 @@ function write(next: readonly JournalEntry[]): void {
 function read(): readonly JournalEntry[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isEntry) : [];
+    return Array.isArray(kept) ? kept.filter(isEntry).filter(isNews) : [];
   } catch {
     return [];
   }
+}
+
+/** What was done long ago is no news once the page is opened again; what came to nothing is, until it is dismissed. */
+function isNews({ state, settled, hidden }: JournalEntry): boolean {
+  return settled ? !hidden && state !== "mined" : true;
 }
 
 /** Whether it is of this shape: another version of the page may have kept it. */

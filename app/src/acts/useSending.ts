@@ -116,6 +116,7 @@ function watched(
         chainId: chain.chainId,
         note: note === null ? null : String(note),
         says: preparation === undefined ? says : sentence(preparation.says),
+        isStep: preparation !== undefined,
         from: account.address,
         nonce: transaction.nonce,
         figures,

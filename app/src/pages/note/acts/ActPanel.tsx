@@ -36,7 +36,7 @@ export function ActPanel(props: PanelProps) {
         </button>
       </h4>
       {reason === null ? null : <p className="act-reason muted">{reason}</p>}
-      <div id={body} hidden={!isOpen} className="act-body">
+      <div id={body} role="region" aria-labelledby={headingOf(act)} hidden={!isOpen} className="act-body">
         {isOpen ? (
           <>
             <p className="muted">{describeAct(act).summary}.</p>
