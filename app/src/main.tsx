@@ -2,10 +2,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Router } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
 
 import { App } from "./App.tsx";
 import { DeskProvider } from "./desk/DeskProvider.tsx";
+import { usePagePath } from "./desk/usePagePath.ts";
 import { WalletProvider } from "./wallet/WalletProvider.tsx";
 import "./styles.css";
 
@@ -18,7 +18,7 @@ if (root === null) throw new Error("the page has no root");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <Router hook={useHashLocation}>
+      <Router hook={usePagePath}>
         <DeskProvider>
           <WalletProvider>
             <App />

@@ -1,5 +1,7 @@
 import { useActNote } from "../../desk/useNote.ts";
 import { groupsFor } from "../../acts/actNames.ts";
+import type { ActGroup } from "../../acts/actNames.ts";
+import { BEYOND_THE_END } from "../../acts/availability.ts";
 import { useWallet } from "../../wallet/WalletProvider.tsx";
 import { ActPanel } from "./acts/ActPanel.tsx";
 import type { SectionProps } from "./section.ts";
@@ -17,10 +19,14 @@ export function ActsSection({ chain, note }: SectionProps) {
       </section>
     );
   }
-  const groups = groupsFor(stands, connected?.address ?? null);
+  const all = groupsFor(stands, connected?.address ?? null);
+  const groups = note.ending === null ? all : all.map(beyondTheEnd).filter(({ acts }) => acts.length > 0);
   return (
     <section aria-labelledby="acts" className="acts">
       <h2 id="acts">Acts</h2>
+      {note.ending === null ? null : (
+        <p className="muted">The note was {note.ending.how}, so that only this can still be done.</p>
+      )}
       {groups.map(({ title, acts, isOwn }) => (
         <section key={title} aria-label={`Acts: ${title}`} className="card act-group">
           <h3>
@@ -34,4 +40,8 @@ export function ActsSection({ chain, note }: SectionProps) {
       ))}
     </section>
   );
+}
+
+function beyondTheEnd(group: ActGroup): ActGroup {
+  return { ...group, acts: group.acts.filter((act) => BEYOND_THE_END.has(act)) };
 }

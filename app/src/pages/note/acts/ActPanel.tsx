@@ -1,9 +1,9 @@
 import { describeAct } from "allonge/acts";
-import { lazy, Suspense, useId, useState } from "react";
-import { useSearch } from "wouter";
+import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 
 import { ACT_TITLES } from "../../../acts/actNames.ts";
 import { unavailable } from "../../../acts/availability.ts";
+import { useLinked } from "../../../desk/usePagePath.ts";
 import { ConvertPanel } from "./ConvertPanel.tsx";
 import { GenericPanel } from "./GenericPanel.tsx";
 import { PayPanel } from "./PayPanel.tsx";
@@ -16,12 +16,16 @@ const NovatePanel = lazy(async () => ({ default: (await import("./NovatePanel.ts
 export function ActPanel(props: PanelProps) {
   const { act, note } = props;
   const body = useId();
-  const linked = new URLSearchParams(useSearch()).get("act") === act;
+  const isLinked = useLinked("act") === act;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isLinked) place.current?.scrollIntoView({ block: "start" });
+  }, [isLinked]);
   const [opened, setOpened] = useState<boolean | null>(null);
-  const isOpen = opened ?? linked;
+  const isOpen = opened ?? isLinked;
   const reason = unavailable(act, note);
   return (
-    <div className="act" data-act={act}>
+    <div ref={place} className="act" data-act={act}>
       <h4 id={headingOf(act)}>
         <button
           type="button"
