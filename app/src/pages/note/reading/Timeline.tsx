@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import type { OpenChain } from "../../../desk/openChain.ts";
 import { Countdown } from "../../../kit/Countdown.tsx";
 import { momentIn } from "../../../kit/moments.ts";
+import { fullDateOf } from "../../../../../src/wording/days.ts";
 import type { SectionProps } from "../section.ts";
 import { upcoming } from "./upcoming.ts";
 
@@ -44,7 +45,7 @@ export function Timeline({ chain, note }: SectionProps) {
           <li key={key} className="to-come">
             <p className="small muted">
               <time dateTime={isoOf(day)}>
-                {when === "through" || moment === null ? `End of ${isoOf(day)}` : momentIn(moment, zone)}
+                {when === "through" || moment === null ? `End of ${fullDateOf(day)}` : momentIn(moment, zone)}
               </time>{" "}
               {moment === null ? null : <Countdown chain={chain} until={moment} />}
             </p>
