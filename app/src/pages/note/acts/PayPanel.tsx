@@ -11,6 +11,9 @@ import { amountLabel } from "./amountLabel.ts";
 import type { PanelProps } from "./panel.ts";
 import { useActPanel } from "./useActPanel.ts";
 
+/** An approval of so many times what is owed is one that nobody counts. */
+const BOUNDLESS = 1_000_000n;
+
 /** Payment by anyone: what the payer has and has approved beside the sum. */
 export function PayPanel(props: PanelProps) {
   const { chain, note } = props;
@@ -38,7 +41,11 @@ export function PayPanel(props: PanelProps) {
           <div>
             <dt>Approved to the notes</dt>
             <dd data-testid="pay-allowance">
-              <Money units={purse.allowance} decimals={decimals} symbol={symbol} />
+              {purse.allowance > (note.statement.total + 1n) * BOUNDLESS ? (
+                "more than is owed, without end"
+              ) : (
+                <Money units={purse.allowance} decimals={decimals} symbol={symbol} />
+              )}
             </dd>
           </div>
         </dl>
