@@ -1,6 +1,5 @@
-import { calendarFor } from "allonge";
-import type { Zone } from "allonge";
-
+import { calendarFor } from "../../../src/calendar/calendars.ts";
+import type { Zone } from "../../../src/calendar/calendars.ts";
 import { timeIn } from "../../../src/calendar/zone.ts";
 import { fullDateOf } from "../../../src/wording/days.ts";
 

@@ -31,7 +31,7 @@ export function ChainBanner({ chain }: { readonly chain: OpenChain }) {
     );
   return (
     <>
-      <div role="alert">{banner(silence)}</div>
+      {silence === null ? null : <div role="alert">{banner(silence)}</div>}
       <div role="status">{silence === null ? banner(standstill) : null}</div>
     </>
   );
