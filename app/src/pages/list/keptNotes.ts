@@ -1,4 +1,4 @@
-import type { FoundNote } from "allonge";
+import type { FoundNote } from "../../../../src/chain/listNotes.ts";
 
 /** How far a chain was searched for notes, and what was found. */
 export interface KeptNotes {

@@ -1,4 +1,4 @@
-import type { Rational } from "allonge";
+import type { Rational } from "../../../../../src/math/rational.ts";
 
 /**
  * What would have accrued of today's interest if it accrued by the second, which it does not: a day's interest is counted, and owed, at its end.

@@ -1,6 +1,7 @@
-import type { Calendar, Day, NoteOnChain } from "allonge";
-
+import type { Calendar } from "../../../../../src/calendar/calendar.ts";
+import type { NoteOnChain } from "../../../../../src/chain/noteOnChain.ts";
 import { tellFact } from "../../../../../src/chain/tellStatus.ts";
+import type { Day } from "../../../../../src/math/civilDate.ts";
 import { shortened } from "../../../../../src/wording/shortened.ts";
 
 /** Something that comes by itself if nothing is done before. */
