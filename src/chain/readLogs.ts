@@ -20,6 +20,8 @@ export interface LogOptions {
 
 const MOST_BLOCKS = 50_000;
 const FEWEST_BLOCKS = 16;
+/** Blocks asked for at a time. */
+const BLOCKS_AT_ONCE = 25;
 
 /**
  * Reads logs in spans of blocks that a node will answer.
@@ -58,11 +60,16 @@ export async function readLogs(
 
 /** Seconds since 1970-01-01T00:00:00Z of the blocks that logs are in, by block number. */
 export async function readTimestamps(provider: Provider, logs: readonly Log[]): Promise<ReadonlyMap<number, number>> {
+  const numbers = [...new Set(logs.map(({ blockNumber }) => blockNumber))];
   const timestamps = new Map<number, number>();
-  for (const number of new Set(logs.map(({ blockNumber }) => blockNumber))) {
-    const block = await provider.getBlock(number);
-    if (block === null) throw new Error(`the node has logs of block ${number}, but not the block`);
-    timestamps.set(number, block.timestamp);
+  for (let next = 0; next < numbers.length; next += BLOCKS_AT_ONCE) {
+    const some = numbers.slice(next, next + BLOCKS_AT_ONCE);
+    const blocks = await Promise.all(some.map((number) => provider.getBlock(number)));
+    some.forEach((number, place) => {
+      const block = blocks[place];
+      if (block == null) throw new Error(`the node has logs of block ${number}, but not the block`);
+      timestamps.set(number, block.timestamp);
+    });
   }
   return timestamps;
 }
