@@ -71,7 +71,7 @@ function Shown({ chain, note }: { readonly chain: OpenChain; readonly note: Note
   return (
     <article className="note">
       <Heading {...props} />
-      <OnThisPage />
+      <OnThisPage note={note} />
       <div className="note-columns">
         <div>
           <Statement {...props} />

@@ -1,3 +1,5 @@
+import type { SectionProps } from "../section.ts";
+
 const PARTS = [
   ["statement", "Owed"],
   ["next", "Next"],
@@ -10,11 +12,13 @@ const PARTS = [
 ] as const;
 
 /** Ways to the parts of a note's page, which is long. What stands behind the hash is the page's own address, so these are no links to anchors. */
-export function OnThisPage() {
+export function OnThisPage({ note }: Pick<SectionProps, "note">) {
+  // of a note that has ended, nothing is still to come
+  const parts = PARTS.filter(([id]) => id !== "next" || note.ending === null);
   return (
     <nav aria-label="On this page" className="on-this-page">
       <ul>
-        {PARTS.map(([id, name]) => (
+        {parts.map(([id, name]) => (
           <li key={id}>
             <button
               type="button"
