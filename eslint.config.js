@@ -4,7 +4,18 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["app/dist/", "artifacts/", "cache/", "coverage/", "dist/", "node_modules/", "typechain-types/"] },
+  {
+    ignores: [
+      "app/dist/",
+      "app/public/",
+      "artifacts/",
+      "cache/",
+      "coverage/",
+      "dist/",
+      "node_modules/",
+      "typechain-types/",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

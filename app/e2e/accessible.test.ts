@@ -4,8 +4,6 @@ const PAGES = {
   "the list": "#/",
   "a note": "#/note/31337/1",
   "what if": "#/note/31337/1/what-if",
-  scenarios: "#/scenarios",
-  "draw up": "#/draw-up",
   submit: "#/submit",
 };
 const LOOKS = {

@@ -12,7 +12,7 @@ export async function connect(page: Page, address: string): Promise<void> {
 export async function openAct(page: Page, act: string): Promise<Locator> {
   const panel = page.locator(`[data-act="${act}"]`);
   await panel.locator("h4 button").click();
-  await expect(panel.getByRole("region")).toBeVisible();
+  await expect(panel.locator(".act-body")).toBeVisible();
   return panel;
 }
 
@@ -23,7 +23,12 @@ export function buttonOf(panel: Locator): Locator {
 
 /** Fills in a field of an act by its label. */
 export async function fill(panel: Locator, label: string, value: string): Promise<void> {
-  await panel.getByLabel(label, { exact: false }).first().fill(value);
+  await panel.getByLabel(label, { exact: true }).fill(value);
+}
+
+/** Expects that the page explains a refusal by an error of the contract, in words. */
+export async function expectRefusal(panel: Locator, error: string): Promise<void> {
+  await expect(panel.locator(`[data-error="${error}"]`)).toBeVisible();
 }
 
 /** The notice of the last transaction. */

@@ -1,4 +1,4 @@
-import { buttonOf, connect, fill, openAct, send } from "./acting.ts";
+import { buttonOf, connect, expectRefusal, fill, openAct, send } from "./acting.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.describe("converting", () => {
@@ -26,8 +26,9 @@ test.describe("converting", () => {
     await connect(page, past.note);
     const panel = await openAct(page, "convert");
     await fill(panel, "Principal to convert", "100000");
-    await expect(panel.getByRole("alert")).toContainText("ConversionNotOpen");
-    await expect(panel).toContainText("September 2, 2005");
+    await expectRefusal(panel, "ConversionNotOpen");
+    await expect(panel.getByRole("alert")).toContainText("Convert on 2005-09-02 (Friday) or later");
+    await expect(panel).toContainText("in New York");
     await expect(buttonOf(panel)).toBeDisabled();
     expect(wallet.asked).toEqual(["eth_requestAccounts"]);
   });

@@ -82,6 +82,7 @@ async function shared(era: Era, use: (desk: Desk) => Promise<void>): Promise<voi
   await close();
 }
 
+/* eslint-disable no-empty-pattern -- Playwright reads from the pattern which fixtures one needs */
 export const test = base.extend<Fixtures, Shared>({
   pastDesk: [async ({}, use) => shared("past", use), { scope: "worker" }],
   presentDesk: [async ({}, use) => shared("present", use), { scope: "worker" }],

@@ -1,4 +1,4 @@
-import { connect, fill, openAct, send } from "./acting.ts";
+import { connect, expectRefusal, fill, openAct, send } from "./acting.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("given the borrower's consent, the lender transfers, and each sees what the other does", async ({
@@ -13,12 +13,12 @@ test("given the borrower's consent, the lender transfers, and each sees what the
   await connect(borrower.page, past.note);
 
   const transferring = await openAct(lender.page, "transfer");
-  await fill(transferring, "To", buyer);
-  await expect(transferring.getByRole("alert")).toContainText("ConsentRequired");
+  await fill(transferring, "Transferee", buyer);
+  await expectRefusal(transferring, "ConsentRequired");
 
   const consenting = await openAct(borrower.page, "consent");
-  await fill(consenting, "To", buyer);
-  await fill(consenting, "Last day", "2004-06-30");
+  await fill(consenting, "Transferee", buyer);
+  await fill(consenting, "Last day of the consent", "2004-06-30");
   await send(borrower.page, consenting, "Consent to a transfer");
 
   await expect(transferring.getByRole("alert")).toHaveCount(0);

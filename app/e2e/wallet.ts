@@ -71,7 +71,7 @@ export async function openWallet(
         return { result: null };
       default:
         try {
-          return { result: await provider.send(method, params as never[]) };
+          return { result: (await provider.send(method, params as never[])) as unknown };
         } catch (error) {
           const { message, error: inner } = error as { message: string; error?: { code: number; data?: unknown } };
           return { error: { code: inner?.code ?? -32603, message, data: inner?.data } };

@@ -13,7 +13,5 @@ export const ROUTES: readonly PageRoute[] = [
   { path: "/", Page: lazy(() => import("./pages/ListPage.tsx")), nav: "Notes" },
   { path: "/note/:chainId/:id", Page: lazy(() => import("./pages/NotePage.tsx")) },
   { path: "/note/:chainId/:id/what-if", Page: lazy(() => import("./pages/WhatIfPage.tsx")) },
-  { path: "/scenarios", Page: lazy(() => import("./pages/ScenariosPage.tsx")), nav: "Scenarios" },
-  { path: "/draw-up", Page: lazy(() => import("./pages/DrawUpPage.tsx")), nav: "Draw up" },
   { path: "/submit", Page: lazy(() => import("./pages/SubmitPage.tsx")), nav: "Submit" },
 ];

@@ -79,7 +79,7 @@ async function makeNote(provider: JsonRpcProvider, sheet: TermSheet) {
   const startBlock = (await provider.getBlockNumber()) + 1;
   const { notes, lens, calendars, stocks } = await deployContracts(
     // the client as the simulator wants a chain: ethers' signers by their place
-    provider as unknown as Parameters<typeof deployContracts>[0],
+    provider,
   );
   const registry = await new ControlRegistry__factory(registrar).deploy(registrar.address);
   const currency = await new Dollar__factory(registrar).deploy(sheet.currency.symbol, sheet.currency.decimals);

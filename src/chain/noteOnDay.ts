@@ -3,6 +3,8 @@ import { yearFraction } from "../math/dayCount.ts";
 import { add, multiply, rational, subtract } from "../math/rational.ts";
 import type { Rational } from "../math/rational.ts";
 import { denominatorOf } from "../math/dayCount.ts";
+import { conversionOfDebt } from "../model/conversion.ts";
+import type { Conversion } from "../model/conversion.ts";
 import { exactOverdueInterest, statementOf } from "../model/interest.ts";
 import type { Statement } from "../model/interest.ts";
 import type { Debt, Fact } from "../model/state.ts";
@@ -155,4 +157,27 @@ export function perDiemOn(terms: ChainTerms, stored: StoredNote, day: Day): Rati
     );
   const exact = (on: Day) => add(interest(on), exactOverdueInterest(terms, debt, on));
   return subtract(exact(day + 1), exact(day));
+}
+
+/**
+ * What converting part of a note, or all of it, would take and give on a day to come, if nothing but time passes until then and the stock stays as it is.
+ *
+ * @param principal To convert, in the currency's smallest unit.
+ * @returns Null without a right of conversion. Shares as shares stood when the note was made.
+ * @example conversionOn(note, dayOf("2007-01-01"), "all")?.shares // 5013656n for the sample
+ */
+export function conversionOn(
+  { terms, stored, stock }: ConvertibleNote,
+  day: Day,
+  principal: bigint | "all",
+): Conversion | null {
+  if (stock === null) return null;
+  const note = { terms, debt: debtOf(terms, stored) };
+  return conversionOfDebt(note, stock.distributionSinceMaking, day, principal, principal === "all" ? "all" : 0n);
+}
+
+interface ConvertibleNote {
+  readonly terms: ChainTerms;
+  readonly stored: StoredNote;
+  readonly stock: { readonly distributionSinceMaking: Rational } | null;
 }

@@ -90,17 +90,41 @@ function windowRefusal(note: NoteState, day: Day): Refusal | null {
   return conversion.until !== null && day > conversion.until ? "ConversionClosed" : null;
 }
 
+function conversionOf(
+  { note, stock }: World,
+  day: Day,
+  principal: AmountOrAll,
+  charges: AmountOrAll,
+): Conversion | null {
+  if (stock === null) return null;
+  return conversionOfDebt(note, distributedSince(note, stock), day, principal, charges);
+}
+
+/** A debt, and the terms by which it bears interest and converts. */
+export interface ConvertibleDebt {
+  readonly terms: Parameters<typeof statementOf>[0] & { readonly conversion: { readonly price: Rational } | null };
+  readonly debt: NoteState["debt"];
+}
+
 /**
- * Whole shares for an amount, and what is left over.
+ * What a conversion of a debt takes and gives on a day, without a world around it: whole shares for an amount, and what is left over.
  *
  *     shares  = floor(amount · distribution factor since / price)
  *     residue = floor(amount − shares · price / distribution factor since)
  *
  * @example 229,701.468504 at .05: 4,594,029 shares cost 229,701.45, residue .018504
+ *
+ * @param distributed What distributions since the making have multiplied the number of shares by that a unit of currency buys.
+ * @returns null without a right of conversion.
  */
-function conversionOf(world: World, day: Day, principal: AmountOrAll, charges: AmountOrAll): Conversion | null {
-  const { note, stock } = world;
-  if (note.terms.conversion === null || stock === null) return null;
+export function conversionOfDebt(
+  note: ConvertibleDebt,
+  distributed: Rational,
+  day: Day,
+  principal: AmountOrAll,
+  charges: AmountOrAll,
+): Conversion | null {
+  if (note.terms.conversion === null) return null;
   const owed = statementOf(note.terms, note.debt, day);
   const parts = partsOf(
     note,
@@ -110,7 +134,7 @@ function conversionOf(world: World, day: Day, principal: AmountOrAll, charges: A
     charges === "all" ? owed.charges : charges,
   );
   const amount = parts.principal + parts.interest + parts.overdueInterest + parts.charges;
-  const price = divide(note.terms.conversion.price, distributedSince(note, stock));
+  const price = divide(note.terms.conversion.price, distributed);
   const shares = floor(divide(rational(amount), price));
   const residue = floor(subtract(rational(amount), multiply(rational(shares), price)));
   const isAll = parts.principal === owed.principal && parts.charges === owed.charges;
@@ -128,7 +152,7 @@ function conversionOf(world: World, day: Day, principal: AmountOrAll, charges: A
  *
  * @example 100,000 on 2005-09-02, nothing carried: floor(100,000 · 0.0775 · 611/365) = 12,973.287671
  */
-function partsOf(note: NoteState, day: Day, owed: Statement, principal: bigint, charges: bigint): Parts {
+function partsOf(note: ConvertibleDebt, day: Day, owed: Statement, principal: bigint, charges: bigint): Parts {
   if (principal === owed.principal) {
     return { principal, interest: owed.interest, overdueInterest: owed.overdueInterest, charges };
   }

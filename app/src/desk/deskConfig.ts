@@ -1,5 +1,5 @@
-import { parseDeploymentRecord } from "allonge";
 import type { DeploymentRecord } from "allonge";
+import { isAddress } from "ethers";
 
 /** A chain that the page reads, as `desk.json` beside the page names it. */
 export interface DeskChain {
@@ -42,7 +42,7 @@ function chainFrom({ name, rpc, explorer, own, record }: Record<string, unknown>
   if (typeof name !== "string" || name === "") throw new DeskConfigError(`${where}.name: missing`);
   if (typeof rpc !== "string" || !/^https?:\/\//.test(rpc))
     throw new DeskConfigError(`${where}.rpc: is no http address`);
-  const parsed = parseDeploymentRecord(JSON.stringify(record), `${where}.record`);
+  const parsed = recordFrom(record, `${where}.record`);
   return {
     chainId: parsed.chainId,
     name,
@@ -51,4 +51,18 @@ function chainFrom({ name, rpc, explorer, own, record }: Record<string, unknown>
     isOwn: own === true,
     record: parsed,
   };
+}
+
+/** What the page needs of a deployment record; the whole of it was checked when the file was written. */
+function recordFrom(record: unknown, where: string): DeploymentRecord {
+  const { chainId, startBlock, contracts } = (record ?? {}) as Partial<Record<string, unknown>>;
+  for (const [name, value] of Object.entries({ chainId, startBlock })) {
+    if (!Number.isSafeInteger(value)) throw new DeskConfigError(`${where}.${name}: is no whole number`);
+  }
+  const addresses = Object.entries((contracts ?? {}) as Record<string, unknown>);
+  if (addresses.length === 0) throw new DeskConfigError(`${where}.contracts: names no contract`);
+  for (const [name, address] of addresses) {
+    if (!isAddress(address)) throw new DeskConfigError(`${where}.contracts.${name}: is no address`);
+  }
+  return record as DeploymentRecord;
 }

@@ -78,7 +78,8 @@ function Shown({ chain, note }: { readonly chain: OpenChain; readonly note: Note
           <NextEvents {...props} />
         </div>
         <div>
-          <Certificate {...props} />
+          {/* the token of a note that has ended is burned, and its certificate with it */}
+          {note.ending === null ? <Certificate {...props} /> : null}
           <Parties {...props} />
         </div>
       </div>

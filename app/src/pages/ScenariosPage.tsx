@@ -1,4 +1,0 @@
-/** Scenarios played by the model. */
-export default function ScenariosPage() {
-  return <h1>Scenarios</h1>;
-}
