@@ -14,6 +14,8 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy()],
   resolve: {
     alias: [
+      // the one for Node wants its Buffer
+      { find: "csv-stringify/sync", replacement: "csv-stringify/browser/esm/sync" },
       { find: /^allonge$/, replacement: sdk("index") },
       { find: /^allonge\/(acts|documents|records)$/, replacement: sdk("$1") },
     ],

@@ -37,7 +37,12 @@ const REASONS: Partial<Record<ActName, Reason>> = {
 };
 
 /** Acts that do not need the note to be alive. */
-export const BEYOND_THE_END: ReadonlySet<ActName> = new Set<ActName>(["withdraw", "cancel-signature", "stock split", "stock distribute"]);
+export const BEYOND_THE_END: ReadonlySet<ActName> = new Set<ActName>([
+  "withdraw",
+  "cancel-signature",
+  "stock split",
+  "stock distribute",
+]);
 
 /** Why an act is not to be had now, in a sentence; null if nothing is known against it. */
 export function unavailable(act: ActName, note: NoteOnChain): string | null {
