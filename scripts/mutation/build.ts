@@ -36,23 +36,25 @@ interface Instrumentation {
 
 /** Where the code lies that workers deploy. */
 export const MUTATED = join(CACHE, "mutated");
+export const SAMPLED = join(CACHE, "sampled");
 export const TRACED = join(CACHE, "traced");
 export const STATEMENTS = join(CACHE, "statements.json");
 const CODE = { "*": ["evm.bytecode.object", "evm.bytecode.linkReferences"] };
 /** What is deployed once and thrown away need not be cheap to run. */
 const QUICK = { optimizer: { enabled: true, runs: 1 } };
 
-/** Compiles the sources with all mutants in them. */
+/** Compiles the sources with mutants in them; each is switched on by its place in the list, from one. */
 export function buildMutated(
   input: Input,
   output: Output,
   sources: readonly MutatedSource[],
   ids: readonly string[],
+  to = MUTATED,
 ): void {
   const numbers = new Map(ids.map((id, at) => [id, at + 1]));
   const numberOf = (id: string) => numbers.get(id) ?? 0;
   const built = compile(withSources(input, mutate(input, output, sources, numberOf), CODE, QUICK));
-  writeArtifacts(MUTATED, built);
+  writeArtifacts(to, built);
 }
 
 /** Compiles the sources so that each statement reports itself, which tells which tests reach it. */

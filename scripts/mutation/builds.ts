@@ -1,11 +1,21 @@
-import { buildMutated, buildTraced } from "./build.ts";
-import { builtInput } from "./compiler.ts";
-import { findPoints } from "./sources.ts";
+import { readFileSync } from "node:fs";
 
+import { buildMutated, buildTraced, SAMPLED } from "./build.ts";
+import { builtInput } from "./compiler.ts";
+import { findPoints, only } from "./sources.ts";
+
+const [kind, list] = process.argv.slice(2);
 const input = builtInput();
-if (process.argv[2] === "traced") buildTraced(input);
+if (kind === "traced") buildTraced(input);
 else {
   const { sources, output } = findPoints(input);
-  const ids = sources.flatMap(({ points }) => points.flatMap(({ mutants }) => mutants.map(({ mutant }) => mutant.id)));
-  buildMutated(input, output, sources, ids);
+  if (list === undefined) {
+    const ids = sources.flatMap(({ points }) =>
+      points.flatMap(({ mutants }) => mutants.map(({ mutant }) => mutant.id)),
+    );
+    buildMutated(input, output, sources, ids);
+  } else {
+    const ids = JSON.parse(readFileSync(list, "utf8")) as string[];
+    buildMutated(input, output, only(sources, new Set(ids)), ids, SAMPLED);
+  }
 }

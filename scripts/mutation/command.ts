@@ -9,19 +9,22 @@ import type { Statement } from "./build.ts";
 import { builtInput, OURS } from "./compiler.ts";
 import { shuffled } from "./draw.ts";
 import { explained } from "./explained.ts";
+import { writeNoticed } from "./noticed.ts";
 import type { Mutant } from "./points.ts";
 import { Reach } from "./reach.ts";
 import { pageWith, summaryOf } from "./report.ts";
-import { isNoticed, resultsOf } from "./results.ts";
+import { isNoticed, isSettled, resultsOf } from "./results.ts";
+import type { Result } from "./results.ts";
 import type { Trial } from "./run.ts";
 import { tryAll } from "./run.ts";
+import { trySample } from "./sample.ts";
 import { findPoints, mutate } from "./sources.ts";
 import { testFiles, testSources } from "./suite.ts";
 import { traceAll } from "./trace.ts";
 import { CACHE, filesIn, hashOf, ROOT, tell } from "./workshop.ts";
 
 const USAGE = `npm run mutation [-- OPTIONS]
-  --sample N     so many mutants alone, drawn from the seed
+  --sample N     so many mutants alone, drawn from the seed, each on the tests that noticed it when all were tried
   --seed S       where the order comes from (default 1)
   --only FILE    mutants of contracts whose path has this in it
   --mutant ID    one mutant, whatever has been found of it before
@@ -64,11 +67,12 @@ async function main(): Promise<number> {
   const contracts = hashOf(filesIn("contracts", ".sol"));
   const tests = hashOf(testSources());
   const page = () => {
-    const results = resultsOf(contracts, tests);
+    const results = resultsOf(contracts);
     return { mutants: all.map(({ mutant }) => mutant), results, seed: values.seed };
   };
   if (values.update === true) {
     writeFileSync(PAGE, pageWith(readFileSync(PAGE, "utf8"), page()));
+    writeNoticed(page().mutants, page().results);
     return 0;
   }
 
@@ -86,15 +90,28 @@ async function main(): Promise<number> {
   if (chosen.length === 0) throw new Error(`no such mutant: ${values.mutant ?? values.only ?? ""}`);
   const sample = values.sample === undefined ? chosen : chosen.slice(0, whole("sample", values.sample));
 
+  if (values.sample !== undefined) {
+    // what is explained cannot be noticed, so there is nothing to try
+    const reasons = new Set(explained().map(({ mutant }) => mutant));
+    const open = sample.map(({ mutant }) => mutant).filter(({ id }) => !reasons.has(id));
+    const results = new Map((await trySample(open, { contracts, tests })).map((result) => [result.id, result]));
+    console.log(summaryOf(open, results));
+    return judge(open, results);
+  }
+
   const code = JSON.stringify(mutate(input, output, sources, (id) => numbers.get(id) ?? 0));
   const built = createHash("sha256").update(code).digest("hex").slice(0, 16);
   await build(built);
   const files = testFiles();
   const traced = await traceAll(files, built);
   const reach = new Reach(JSON.parse(readFileSync(STATEMENTS, "utf8")) as Statement[], traced);
-  const known = values.mutant === undefined ? resultsOf(contracts, tests) : new Map<string, never>();
+  const known = values.mutant === undefined ? resultsOf(contracts) : new Map<string, Result>();
+  const settled = (id: string) => {
+    const result = known.get(id);
+    return result !== undefined && isSettled(result, tests);
+  };
   const trials = sample
-    .filter(({ mutant }) => !known.has(mutant.id))
+    .filter(({ mutant }) => !settled(mutant.id))
     .map(({ source, point, mutant }): Trial => {
       const plan = reach.planOf(source, point, input.sources[`${OURS}${source.file}`]?.content ?? "");
       return { mutant, number: numbers.get(mutant.id) ?? 0, plan };

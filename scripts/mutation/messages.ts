@@ -5,7 +5,7 @@ export type Request =
       readonly kind: "run";
       /** The number of the mutant that is on; zero for none. */
       readonly mutant: number;
-      /** In the order in which their files are run. */
+      /** In the order in which their files are run; a file stands for all its tests. */
       readonly tests: readonly string[];
       /** Files whose fixture the mutant reaches, so that it is built anew with the mutant on. */
       readonly fresh: readonly string[];

@@ -22,24 +22,24 @@ export interface Result {
 
 const FILE = join(CACHE, "results.jsonl");
 
-/** Results of these contracts, the last of each mutant: what was noticed stays so, what was not is tried again once tests have changed. */
-export function resultsOf(contracts: string, tests: string, file = FILE): Map<string, Result> {
+/** Results of these contracts, the last of each mutant. */
+export function resultsOf(contracts: string, file = FILE): Map<string, Result> {
   if (!existsSync(file)) return new Map();
   const all = readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Result);
-  return latest(all, contracts, tests);
+  return latest(all, contracts);
 }
 
-/** The results that still hold. */
-export function latest(all: readonly Result[], contracts: string, tests: string): Map<string, Result> {
-  const found = new Map<string, Result>();
-  for (const result of all) {
-    if (result.contracts !== contracts) continue;
-    if (isNoticed(result) || result.tests === tests) found.set(result.id, result);
-  }
-  return found;
+/** The last result of each mutant of these contracts. */
+export function latest(all: readonly Result[], contracts: string): Map<string, Result> {
+  return new Map(all.filter((result) => result.contracts === contracts).map((result) => [result.id, result]));
+}
+
+/** Whether there is no more to learn: what was noticed stays so, what was not is tried again once tests have changed. */
+export function isSettled(result: Result, tests: string): boolean {
+  return isNoticed(result) || result.tests === tests;
 }
 
 /** Whether a test noticed it. */

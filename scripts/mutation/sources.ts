@@ -32,6 +32,17 @@ export function findPoints(input: Input): { readonly sources: MutatedSource[]; r
   return { sources, output };
 }
 
+/** The places that have some of the mutants, with these alone. */
+export function only(sources: readonly MutatedSource[], ids: ReadonlySet<string>): MutatedSource[] {
+  return sources.flatMap(({ file, points }) => {
+    const left = points.flatMap((point) => {
+      const mutants = point.mutants.filter(({ mutant }) => ids.has(mutant.id));
+      return mutants.length === 0 ? [] : [{ ...point, mutants }];
+    });
+    return left.length === 0 ? [] : [{ file, points: left }];
+  });
+}
+
 /** All sources, in which every mutant of some stands beside the original. */
 export function mutate(
   input: Input,

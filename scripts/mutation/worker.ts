@@ -54,8 +54,9 @@ class WarmSuite {
 
   /** Runs tests, in the order of their files. */
   async run(names: readonly string[], bail: boolean, watch?: (runner: Runner, nameOf: (test: Test) => string) => void) {
-    const chosen = new Set(names.map((name) => this.#names.get(name)));
-    const files = [...new Set(names.map((name) => this.#names.get(name)?.file))];
+    const wanted = names.flatMap((name) => (this.#names.has(name) ? [name] : this.testsOf(name)));
+    const chosen = new Set(wanted.map((name) => this.#names.get(name)));
+    const files = [...new Set(wanted.map((name) => this.#names.get(name)?.file))];
     for (const [suite, tests] of this.#tests) {
       suite.tests = tests.filter((test) => chosen.has(test));
       suite.bail(bail);

@@ -4,7 +4,7 @@ import { shuffled } from "../../scripts/mutation/draw.ts";
 import { parseExplained } from "../../scripts/mutation/explained.ts";
 import type { Mutant } from "../../scripts/mutation/points.ts";
 import { pageWith, percent, scoreOf } from "../../scripts/mutation/report.ts";
-import { latest } from "../../scripts/mutation/results.ts";
+import { isSettled, latest } from "../../scripts/mutation/results.ts";
 import type { Result } from "../../scripts/mutation/results.ts";
 
 const WHY = "Both sides of the bound come to the same amount, which is zero.";
@@ -31,21 +31,19 @@ function byId(...results: readonly Result[]): Map<string, Result> {
 
 describe("Results that are kept", () => {
   it("do not hold for other contracts", () => {
-    expect([...latest([result("a", "killed", { contracts: "old" })], "c", "t").keys()]).to.deep.equal([]);
+    expect([...latest([result("a", "killed", { contracts: "old" })], "c").keys()]).to.deep.equal([]);
   });
 
-  it("hold for other tests if a test noticed the mutant, and not if none did", () => {
-    const before = { tests: "old" };
-    const kept = latest(
-      [result("a", "killed", before), result("b", "late", before), result("d", "survived", before)],
-      "c",
-      "t",
-    );
-    expect([...kept.keys()]).to.deep.equal(["a", "b"]);
+  it("are settled for other tests if a test noticed the mutant, and not if none did", () => {
+    const outcomes = ["killed", "late", "survived", "unreached"] as const;
+    const settled = (tests: string) =>
+      outcomes.filter((outcome) => isSettled(result("a", outcome, { tests: "t" }), tests));
+    expect(settled("other")).to.deep.equal(["killed", "late"]);
+    expect(settled("t")).to.deep.equal(outcomes);
   });
 
   it("give way to later ones", () => {
-    expect(latest([result("a", "survived"), result("a", "killed")], "c", "t").get("a")?.outcome).to.equal("killed");
+    expect(latest([result("a", "survived"), result("a", "killed")], "c").get("a")?.outcome).to.equal("killed");
   });
 });
 
