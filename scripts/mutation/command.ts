@@ -30,6 +30,7 @@ const USAGE = `npm run mutation [-- OPTIONS]
   --mutant ID    one mutant, whatever has been found of it before
   --list FILE    write all mutants to a file, and try none
   --jobs N       workers beside each other (default 1)
+  --again        those alone that no test has noticed so far and that are not explained
   --update       write what has been found so far into docs/mutation.md
   --help         this`;
 
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
     mutant: { type: "string" },
     list: { type: "string" },
     jobs: { type: "string", default: "1" },
+    again: { type: "boolean" },
     update: { type: "boolean" },
     help: { type: "boolean" },
   } as const;
@@ -110,8 +112,13 @@ async function main(): Promise<number> {
     const result = known.get(id);
     return result !== undefined && isSettled(result, tests);
   };
+  const reasons = new Set(explained().map(({ mutant }) => mutant));
+  const isOpen = (id: string) => {
+    const result = known.get(id);
+    return result !== undefined && !isNoticed(result) && !reasons.has(id);
+  };
   const trials = sample
-    .filter(({ mutant }) => !settled(mutant.id))
+    .filter(({ mutant }) => (values.again === true ? isOpen(mutant.id) : !settled(mutant.id)))
     .map(({ source, point, mutant }): Trial => {
       const plan = reach.planOf(source, point, input.sources[`${OURS}${source.file}`]?.content ?? "");
       return { mutant, number: numbers.get(mutant.id) ?? 0, plan };

@@ -266,6 +266,16 @@ describe("Default: cure, waiver, open facts", () => {
       expect([...names].sort()).to.deep.equal(expected.sort());
     });
 
+    it("takes one more of the attestor once one of the attestor's was waived, and one alone", async () => {
+      for (let n = 17; n <= 32; n++) {
+        await given.report(id, `fact ${n}`, facts.judgment, "2003-12-31", given.attestor);
+      }
+      await given.byLender.waive(id, named("fact 20"));
+      await seventeenth(given.attestor);
+      const another = given.report(id, "x", facts.judgment, "2003-12-31", given.attestor);
+      await given.refused(another, "TooManyOpenFacts", 16n, 16n);
+    });
+
     it("counts neither default (i) nor (iv), recorded or waived", async () => {
       await given.byBorrower.assign(id, given.stranger);
       await given.on("2007-01-03");

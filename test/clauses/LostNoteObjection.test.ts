@@ -22,6 +22,30 @@ describe("LostNote, objected to", () => {
   const consent = async () => await given.byBorrower.consentToRecovery(id, given.stranger);
   const recover = async () => await given.byPayer.recover(id);
 
+  describe("given an act that is not the holder's", () => {
+    it("stays declared when the attestor reports a cure, and when another withdraws its acceptance", async () => {
+      await given.as(given.sister).acceptAssignment(id);
+      await given.on("2006-06-02");
+      await given.report(id, "petition", facts.involuntaryPetition, "2006-06-01");
+      await declare();
+      const { declaredOn } = await given.notes.recoveryOf(id);
+      await given.byAttestor.cure(id, named("petition"), dayOf("2006-06-02"), "");
+      await given.as(given.sister).withdrawAcceptance(id);
+      expect((await given.notes.recoveryOf(id)).declaredOn)
+        .to.equal(declaredOn)
+        .and.not.to.equal(0n);
+    });
+  });
+
+  describe("given a note that was consented to, never declared lost, and paid off", () => {
+    it("has no recovery to object to", async () => {
+      await consent();
+      await given.on("2007-01-02");
+      await given.byPayer.pay(id, ALL);
+      await given.refused(given.byLender.object(id), "NoRecovery", id);
+    });
+  });
+
   describe("given any act of the holder", () => {
     const sign = async () =>
       await signMessage(
