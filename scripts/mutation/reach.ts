@@ -26,8 +26,13 @@ export interface Plan {
   readonly capped: boolean;
 }
 
-/** Who tries to come back in while an act is under way: a guard refuses it before a statement of the act is reached. */
-const RETURNING = ["test/adversary/Reentry.test.ts", "test/adversary/CallsBack.test.ts", "test/hostile.test.ts"];
+/** Who comes where a modifier refuses it: no statement of the act is reached then, so no trace tells. */
+const REFUSED = [
+  "test/clauses/Parts.test.ts",
+  "test/adversary/Reentry.test.ts",
+  "test/adversary/CallsBack.test.ts",
+  "test/hostile.test.ts",
+];
 /** Milliseconds of tests against one mutant, as they took without one. */
 const CAP = 60_000;
 
@@ -52,15 +57,17 @@ export class Reach {
   planOf({ file }: MutatedSource, point: Point, content: string): Plan {
     const tags = this.#tagsOf(file, point, content);
     const reaches = (list: readonly string[]) => tags.some((tag) => this.#sets.get(list)?.has(tag) === true);
-    const name = /([^/]+)\.sol$/.exec(file)?.[1] ?? "";
+    // its name, or the two words of it that a test of more than one file is named by
+    const name = /([A-Z][a-z]+(?:[A-Z][a-z]+)?)\w*\.sol$/.exec(file)?.[1] ?? "";
     const found = this.#files.flatMap((traced) => {
       const unfit = new Set(traced.unfit.map(({ test }) => test));
       const fixture = reaches(traced.fixture);
-      const all = fixture || (point.kind === "modifier" && RETURNING.includes(traced.file));
+      const refused = point.kind === "modifier" && REFUSED.includes(traced.file);
+      const all = fixture || refused;
       const tests = traced.tests.filter(({ test, reached }) => !unfit.has(test) && (all || reaches(reached)));
       if (tests.length === 0) return [];
       const milliseconds = tests.reduce((sum, test) => sum + test.milliseconds, 0);
-      return [{ file: traced.file, fixture, tests, milliseconds, near: traced.file.includes(name) }];
+      return [{ file: traced.file, fixture, tests, milliseconds, near: refused || traced.file.includes(name) }];
     });
     found.sort((a, b) => Number(b.near) - Number(a.near) || a.milliseconds - b.milliseconds);
     let left = CAP;
