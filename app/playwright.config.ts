@@ -7,8 +7,9 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.test.ts",
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // generous, as other checks may run beside
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
   outputDir: "test-results",
   use: {
