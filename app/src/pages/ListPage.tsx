@@ -1,6 +1,5 @@
 import type { NoteSummary } from "allonge";
 import { useState } from "react";
-import { Link } from "wouter";
 
 import type { OpenChain } from "../desk/openChain.ts";
 import { useChosenChain } from "../desk/useChosenChain.ts";
@@ -99,16 +98,9 @@ function Empty({ ofNobody }: { readonly ofNobody: boolean }) {
       <h2>{ofNobody ? "No note has been made here yet" : "None of these notes is yours"}</h2>
       <p>
         {ofNobody
-          ? "A note begins with a term sheet that both sides agree on. Draw one up here, read what it says in plain English, and make the note from it."
+          ? "A note begins with a term sheet that both sides agree on. The command line draws one up, writes it in plain English, and makes the note from it."
           : "The connected account is neither maker, borrower nor lender of a note on this chain. Choose another account in the wallet, or show all notes."}
       </p>
-      {ofNobody ? (
-        <p>
-          <Link href="/draw-up" className="button">
-            Draw up a note
-          </Link>
-        </p>
-      ) : null}
     </div>
   );
 }

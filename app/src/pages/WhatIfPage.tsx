@@ -51,7 +51,7 @@ function WhatIf({ chain, id }: { readonly chain: OpenChain; readonly id: bigint 
 
 function Shown({ note }: { readonly note: NoteOnChain }) {
   const [chosen, setChosen] = useState(note.terms.maturity);
-  const [hundredths, setHundredths] = useState(50);
+  const [hundredths, setHundredths] = useState(25);
   const [dayId, partId] = [useId(), useId()];
   if (note.ending !== null) {
     return <p className="card">The note has ended, on {isoOf(note.ending.on)}: time changes nothing of it any more.</p>;

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 
 import { download } from "./documents/file.ts";
 import type { MadeFile } from "./documents/file.ts";
+import { upcoming } from "./reading/upcoming.ts";
 import type { SectionProps } from "./section.ts";
 import "./documents/documents.css";
 
@@ -91,7 +92,7 @@ export function DocumentsSection({ chain, note }: SectionProps) {
             <Make label="Interest by year, CSV" short="Interest by year" onClick={record("interest", "interest")} />
           </p>
         </div>
-        {isEnded ? null : (
+        {upcoming(note).length === 0 ? null : (
           <div>
             <h3>Calendar</h3>
             <p className="row">

@@ -29,7 +29,9 @@ export function Outcomes({ note, day, hundredths }: OutcomesProps) {
       <section className="card" aria-labelledby="if-paid">
         <h2 id="if-paid">Paying on {isoOf(day)}</h2>
         <p>
-          {standing.payable ? "A payment would be taken." : "No payment would be taken yet: prepayment is prohibited."}
+          {standing.payable
+            ? "A payment would be taken."
+            : "No payment would be taken: it is before maturity, and prepayment is not permitted on that day."}
         </p>
         <dl className="figures">
           {parts.map(([label, units]) => (
@@ -52,7 +54,9 @@ export function Outcomes({ note, day, hundredths }: OutcomesProps) {
       </section>
       {note.stock === null ? null : (
         <>
-          <Converting note={note} day={day} title={`Converting ${String(hundredths)}%`} hundredths={hundredths} />
+          {hundredths === 50n || hundredths === 100n ? null : (
+            <Converting note={note} day={day} title={`Converting ${String(hundredths)}%`} hundredths={hundredths} />
+          )}
           <Converting note={note} day={day} title="Converting half" hundredths={50n} />
           <Converting note={note} day={day} title="Converting all" hundredths={100n} />
         </>
