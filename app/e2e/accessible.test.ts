@@ -21,6 +21,7 @@ for (const [look, settings] of Object.entries(LOOKS)) {
         await page.goto(`${past.page}${path}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         if (name === "a note") await expect(page.getByRole("heading", { name: "Acts" })).toBeVisible();
+        if (name === "what if") await expect(page.getByTestId("if-paid")).toBeVisible();
         await expectAccessible(page);
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(tooWide).toBe(false);

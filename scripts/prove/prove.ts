@@ -130,6 +130,8 @@ async function proveAll(
     await Promise.all(Array.from({ length: AT_A_TIME }, work));
   } finally {
     solver.kill();
+    // no socket is left behind for whoever copies the folder
+    rmSync(socket, { force: true });
   }
   return verdicts.sort((a, b) => (a.property < b.property ? -1 : 1));
 }

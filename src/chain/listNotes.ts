@@ -120,6 +120,7 @@ export async function findNotes(
  *
  * @param found As `findNotes` gives them.
  * @param blockNumber None of them is made later.
+ * @example (await summarizeNotes(contracts, found, head))[0]?.status // "outstanding"
  */
 export async function summarizeNotes(
   contracts: NoteContracts,
