@@ -1,10 +1,12 @@
-import { divide, formatShares, isoOf, multiply, rational } from "allonge";
-import type { Day, NoteOnChain } from "allonge";
+import { ceil, divide, formatShares, isoOf, multiply, rational } from "allonge";
+import type { Day, NoteOnChain, Rational } from "allonge";
 
 import { conversionOn, owedOn, standingOn } from "../../../../src/chain/noteOnDay.ts";
-import { priceOf } from "../../../../src/wording/money.ts";
 import { grouped } from "../../../../src/wording/numbers.ts";
 import { Money } from "../../kit/Money.tsx";
+
+/** Decimals of a price beyond those of the currency. */
+const FINER = 4;
 
 interface OutcomesProps {
   readonly note: NoteOnChain;
@@ -109,11 +111,22 @@ function Converting({ note, day, hundredths, title }: ConvertingProps) {
         </div>
         {tokens.numerator === 0n ? null : (
           <div>
-            <dt>Pays off if a share of today is worth more than</dt>
-            <dd className="figure">{priceOf(divide(rational(isAll ? amount : amount - residue), tokens), currency)}</dd>
+            <dt>Pays off from a price of a share of today, rounded up</dt>
+            <dd>
+              <Money
+                units={breakEven(isAll ? amount : amount - residue, tokens)}
+                decimals={currency.decimals + FINER}
+                symbol={currency.symbol}
+              />
+            </dd>
           </div>
         )}
       </dl>
     </section>
   );
+}
+
+/** What a share must be worth for the shares to be worth what they cost, in ten-thousandths of the smallest unit, rounded up. */
+function breakEven(cost: bigint, shares: Rational): bigint {
+  return ceil(divide(rational(cost * 10n ** BigInt(FINER)), shares));
 }
