@@ -4,6 +4,7 @@ import { createServer } from "vite";
 
 import { deskConfigOf, withDesk } from "./deskFile.ts";
 import { PARTS, startSampleChain } from "./sampleChain.ts";
+import type { SampleChain } from "./sampleChain.ts";
 
 const USAGE = `npm run app [-- OPTIONS]
   --present      the chain's clock begins now and the note is dated today; unless given, it begins on 2003-12-31
@@ -27,8 +28,21 @@ async function main(): Promise<number> {
   }
   const [port, rpcPort] = [portOf("port", values.port ?? "5173"), portOf("rpc-port", values["rpc-port"] ?? "8545")];
 
+  // heard from the beginning, so that no chain is left behind
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
+  });
   say("starting a chain, and making the sample note on it …");
   const chain = await startSampleChain(values.present === true ? "present" : "past", rpcPort);
+  try {
+    await serveBeside(chain, port, ended);
+  } finally {
+    await chain.stop();
+  }
+  return 0;
+}
+
+async function serveBeside(chain: SampleChain, port: number, ended: Promise<void>): Promise<void> {
   const desk = deskConfigOf("Your own chain", chain.url, chain.record, { isOwn: true });
   const server = await createServer({
     configFile: "app/vite.config.ts",
@@ -41,12 +55,8 @@ async function main(): Promise<number> {
   say(
     `\n  The desk: http://127.0.0.1:${port}/#/note/${chain.record.chainId}/${chain.id}\n  Ctrl-C ends it, and the chain with it.`,
   );
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
-  });
+  await ended;
   await server.close();
-  await chain.stop();
-  return 0;
 }
 
 function portOf(name: string, text: string): number {
