@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import type { Page } from "@playwright/test";
-import { connectLens, connectNotes, dayOf, parseTermSheet } from "allonge";
+import { connectNotes, dayOf, parseTermSheet } from "allonge";
 import { promissoryNote, toMarkdown, toPdf } from "allonge/documents";
 import { ledgerCsv, ledgerOf, payoffLetter, readNoteFacts } from "allonge/records";
 
@@ -33,7 +33,7 @@ test.describe("documents made in the browser", () => {
     await page.getByLabel("Its term sheet").setInputFiles(SHEET);
     const sheet = parseTermSheet(JSON.parse(await readFile(SHEET, "utf8")), SHEET);
     const { record, id } = past;
-    const contract = record.contracts["PromissoryNotes"] ?? "";
+    const contract = record.contracts.PromissoryNotes;
     const text = toMarkdown(promissoryNote(sheet, { chainId: BigInt(record.chainId), contract, id }));
     expect(await made(page, "The note, Markdown")).toEqual(Buffer.from(text));
   });
@@ -59,8 +59,6 @@ async function made(page: Page, name: string): Promise<Buffer> {
 
 function factsOf({ provider, record, id }: Desk) {
   const { chainId, contracts } = record;
-  const notes = connectNotes(contracts["PromissoryNotes"] ?? "", provider);
-  const lens = connectLens(contracts["NoteLens"] ?? "", provider);
-  const place = { provider, chainId: BigInt(chainId), record, notes, lens, id };
-  return readNoteFacts(place as unknown as Parameters<typeof readNoteFacts>[0]);
+  const notes = connectNotes(contracts.PromissoryNotes, provider);
+  return readNoteFacts({ provider, chainId: BigInt(chainId), record, notes, id });
 }

@@ -5,6 +5,7 @@ import { connectContracts, dayOf, newYorkCalendar, readNote } from "allonge";
 import type { NoteOnChain } from "allonge";
 import { preview } from "vite";
 
+import { freePort } from "../../scripts/clients/anvil.ts";
 import { deskConfigOf, withDesk } from "../../scripts/desk/deskFile.ts";
 import { startSampleChain } from "../../scripts/desk/sampleChain.ts";
 import type { Era, SampleChain } from "../../scripts/desk/sampleChain.ts";
@@ -37,25 +38,23 @@ interface Shared {
   readonly presentDesk: Desk;
 }
 
-let nextPort = 8900;
-
 async function openDesk(era: Era): Promise<{ desk: Desk; close: () => Promise<void> }> {
-  const chain = await startSampleChain(era, nextPort++);
+  const chain = await startSampleChain(era, await freePort());
   const config = deskConfigOf("Test chain", chain.url, chain.record);
   const server = await preview({
     configFile: "app/vite.config.ts",
     plugins: [withDesk(() => config)],
-    preview: { port: nextPort++, strictPort: true, host: "127.0.0.1" },
+    preview: { port: await freePort(), strictPort: true, host: "127.0.0.1" },
     logLevel: "error",
   });
   const page = server.resolvedUrls?.local[0] ?? "";
   const { provider, record, id } = chain;
-  const contracts = connectContracts(record.contracts as unknown as Parameters<typeof connectContracts>[0], provider);
+  const contracts = connectContracts(record.contracts, provider);
   const desk: Desk = {
     ...chain,
     page,
     note: `${page}#/note/${record.chainId}/${id}`,
-    read: () => readNote(contracts, id, { fromBlock: record["startBlock"] as number }),
+    read: () => readNote(contracts, id, { fromBlock: record.startBlock }),
     on: async (iso, hour = 12) => {
       await provider.send("evm_setNextBlockTimestamp", [newYorkCalendar.startOf(dayOf(iso)) + hour * 3600]);
       await provider.send("evm_mine", []);
@@ -70,10 +69,10 @@ async function openDesk(era: Era): Promise<{ desk: Desk; close: () => Promise<vo
 }
 
 /** Lends a desk to a test, with the chain as it was at first. */
-async function lend({ provider, ...desk }: Desk, use: (desk: Desk) => Promise<void>): Promise<void> {
-  const snapshot: unknown = await provider.send("evm_snapshot", []);
-  await use({ provider, ...desk });
-  await provider.send("evm_revert", [snapshot]);
+async function lend(desk: Desk, use: (desk: Desk) => Promise<void>): Promise<void> {
+  const snapshot: unknown = await desk.provider.send("evm_snapshot", []);
+  await use(desk);
+  await desk.provider.send("evm_revert", [snapshot]);
 }
 
 async function shared(era: Era, use: (desk: Desk) => Promise<void>): Promise<void> {

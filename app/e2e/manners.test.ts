@@ -99,7 +99,7 @@ test.describe("manners", () => {
   test("given a note with 200 events, all of them can be reached", async ({ past, page }) => {
     const { provider, people, record, id } = past;
     const { connectNotes } = await import("allonge");
-    const notes = connectNotes(record.contracts["PromissoryNotes"] ?? "", people.lender);
+    const notes = connectNotes(record.contracts.PromissoryNotes, people.lender);
     await provider.send("evm_setAutomine", [false]);
     let nonce = await provider.getTransactionCount(people.lender.address);
     for (let count = 0; count < 200; count += 1) {

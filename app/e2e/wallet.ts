@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { JsonRpcProvider, JsonRpcSigner } from "ethers";
 
 /** What the wallet does when it is asked to sign or send. */
-export type Answer = "accept" | "reject" | "hold";
+export type Answer = "accept" | "reject";
 
 /** A wallet whose keys the page never sees: it is asked over a binding, and the chain's client signs. */
 export interface TestWallet {
@@ -10,8 +10,6 @@ export interface TestWallet {
   answer: Answer;
   /** What was asked of the person who has it, in order. */
   readonly asked: string[];
-  /** Lets go what it held. */
-  readonly release: () => void;
   /** Goes to another chain, and tells the page. */
   readonly goTo: (chainId: number) => Promise<void>;
 }
@@ -29,14 +27,9 @@ export async function openWallet(
 ): Promise<TestWallet> {
   const own = Number((await provider.getNetwork()).chainId);
   let chainId = own;
-  let held: (() => void)[] = [];
   const wallet: TestWallet = {
     answer: "accept",
     asked: [],
-    release: () => {
-      for (const go of held) go();
-      held = [];
-    },
     goTo: async (next) => {
       chainId = next;
       await page.evaluate(
@@ -52,11 +45,6 @@ export async function openWallet(
     if (OF_THE_PERSON.test(method)) {
       wallet.asked.push(method);
       if (wallet.answer === "reject") return { error: { code: DECLINED, message: "User rejected the request." } };
-      if (wallet.answer === "hold") {
-        await new Promise<void>((resolve) => {
-          held.push(resolve);
-        });
-      }
     }
     switch (method) {
       case "eth_requestAccounts":

@@ -1,31 +1,21 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 
 import { JsonRpcProvider } from "ethers";
 import type { JsonRpcSigner } from "ethers";
 
-import { deployContracts } from "../../src/simulator/stage.ts";
-import { termsOnChain } from "../../src/chain/termsOnChain.ts";
-import { isoOf } from "../../src/math/civilDate.ts";
 import { newYorkCalendar } from "../../src/calendar/newYorkCalendar.ts";
+import { isoOf } from "../../src/math/civilDate.ts";
 import { parseTermSheet } from "../../src/terms/termSheet.ts";
 import type { TermSheet } from "../../src/terms/termSheet.ts";
-import { termsOf } from "../../src/terms/terms.ts";
-import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
-import { ControlRegistry__factory } from "../../typechain-types/factories/ControlRegistry__factory.ts";
-import { Dollar__factory } from "../../typechain-types/factories/mocks/Dollar__factory.ts";
+import { hasAnvil, startAnvil } from "../clients/anvil.ts";
+import { startHardhatNode } from "../clients/hardhatNode.ts";
+import { makeNoteOnClient } from "../clients/noteOnClient.ts";
 
 /** A chain of one's own, with a note on it. */
 export interface SampleChain {
   readonly url: string;
   readonly provider: JsonRpcProvider;
-  readonly record: Record<string, unknown> & {
-    readonly chainId: number;
-    readonly contracts: Readonly<Record<string, string>>;
-  };
+  readonly record: Awaited<ReturnType<typeof makeNote>>["record"];
   readonly people: Readonly<Record<Part, JsonRpcSigner>>;
   /** Of the sample note. */
   readonly id: bigint;
@@ -40,6 +30,7 @@ type Part = (typeof PARTS)[number];
 const SHEET = "terms/infinite-group-2003.json";
 /** 2003-12-31 16:00 in New York: the sample note is made on that day. */
 const PAST = 1072904400;
+const LOCAL_CHAIN = 31337;
 const POLLING_MILLISECONDS = 50;
 
 /** When the chain's clock begins: at the sample note's own date, or now, and then the note is dated today. */
@@ -81,97 +72,32 @@ async function sheetFor(era: Era, provider: JsonRpcProvider): Promise<TermSheet>
 }
 
 async function makeNote(provider: JsonRpcProvider, sheet: TermSheet) {
-  const terms = termsOf(sheet);
   const accounts = await provider.listAccounts();
   const people = Object.fromEntries(PARTS.map((part, place) => [part, accounts[place]])) as Record<Part, JsonRpcSigner>;
   const { registrar, borrower, lender, subsidiary } = people;
-  const startBlock = (await provider.getBlockNumber()) + 1;
-  const { notes, lens, calendars, stocks } = await deployContracts(
-    // the client as the simulator wants a chain: ethers' signers by their place
-    provider,
-  );
-  const registry = await new ControlRegistry__factory(registrar).deploy(registrar.address);
-  const currency = await new Dollar__factory(registrar).deploy(sheet.currency.symbol, sheet.currency.decimals);
-  for (const person of Object.values(people))
-    await (await currency.mint(person.address, terms.principal * 100n)).wait();
-  await (await registry.recordControl(borrower, subsidiary, "")).wait();
-
-  let stock: string | null = null;
-  if (terms.conversion !== null) {
-    const { name, symbol, authorized } = terms.conversion.stock;
-    const make = stocks.connect(borrower).getFunction("make");
-    stock = await make.staticCall(name, symbol, borrower.address, authorized);
-    await (await make(name, symbol, borrower.address, authorized)).wait();
-    await (await CommonStock__factory.connect(stock, borrower).grantConversion(notes)).wait();
-  }
-  const struct = termsOnChain(terms, sheet, {
-    borrower: borrower.address,
+  const { record, currency, id } = await makeNoteOnClient(provider, sheet, {
+    deployer: registrar,
+    borrower,
+    lender,
+    registrar,
     attestor: null,
-    currency: await currency.getAddress(),
-    calendar: calendars[sheet.calendar.zone],
-    registry: await registry.getAddress(),
-    stock,
+    funded: Object.values(people),
+    // whoever pays is asked to approve it
+    approves: false,
+    control: [[borrower, subsidiary]],
   });
-  await (await notes.connect(borrower).make(struct, lender.address)).wait();
-  const record = {
-    chainId: Number((await provider.getNetwork()).chainId),
-    network: "localhost",
-    startBlock,
-    contracts: {
-      PromissoryNotes: await notes.getAddress(),
-      NoteLens: await lens.getAddress(),
-      NewYorkCalendar: calendars["America/New_York"],
-      UTCCalendar: calendars.UTC,
-      ControlRegistry: await registry.getAddress(),
-      CommonStockFactory: await stocks.getAddress(),
-      TestDollar: await currency.getAddress(),
-    },
-    commit: "0".repeat(40),
-    compiler: { version: "0.8.37", evmVersion: "prague", viaIR: true, optimizerRuns: 5000 },
-  };
-  return { record, people, id: await notes.noteCount() };
+  const contracts = { ...record.contracts, TestDollar: await currency.getAddress() };
+  return { record: { ...record, contracts }, people, id };
 }
 
 async function startClient(era: Era, port: number) {
-  const url = `http://127.0.0.1:${port}`;
-  const listenAt = ["--port", String(port)];
-  const resolve = createRequire(import.meta.url).resolve;
-  let anvil: string | null;
+  const isPast = era === "past";
   try {
-    anvil = join(dirname(resolve("@foundry-rs/anvil-linux-amd64/package.json")), "bin/anvil");
-  } catch {
-    anvil = null;
+    return hasAnvil
+      ? await startAnvil({ port, chainId: LOCAL_CHAIN, ...(isPast ? { timestamp: PAST } : {}) })
+      : await startHardhatNode({ port, args: isPast ? ["--network", "past"] : [] });
+  } catch (error) {
+    const why = (error as Error).message.trim().split("\n").at(-1) ?? "";
+    throw new Error(`the chain's client did not start: ${why}`, { cause: error });
   }
-  const child =
-    anvil === null
-      ? spawn(process.execPath, [
-          join(dirname(resolve("hardhat/package.json")), "dist/src/cli.js"),
-          ...["node", "--hostname", "127.0.0.1", ...listenAt, ...(era === "past" ? ["--network", "past"] : [])],
-        ])
-      : spawn(anvil, ["--host", "127.0.0.1", ...listenAt, ...(era === "past" ? ["--timestamp", String(PAST)] : [])]);
-  await listening(child);
-  const stop = () =>
-    new Promise<void>((ended) => {
-      child.once("close", () => {
-        ended();
-      });
-      child.kill("SIGKILL");
-    });
-  return { url, stop };
-}
-
-function listening(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (/Listening on|Started HTTP/.test(said)) resolve();
-    };
-    child.stdout?.on("data", hear);
-    child.stderr?.on("data", hear);
-    child.once("error", reject);
-    child.once("close", () => {
-      reject(new Error(`the chain's client did not start: ${said.trim().split("\n").at(-1) ?? ""}`));
-    });
-  });
 }

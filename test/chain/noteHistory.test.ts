@@ -2,8 +2,8 @@ import { expect } from "chai";
 
 import { NoSuchNoteError, readHistory } from "../../src/chain/noteHistory.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
-import { startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 
 const SECOND_OF_MAKING = 1072904400; // 2003-12-31 16:00 in New York

@@ -9,8 +9,8 @@ import { readStatement, statementOnDay } from "../../src/chain/readStatement.ts"
 import { tellHistory } from "../../src/chain/tellHistory.ts";
 import { tellStatus } from "../../src/chain/tellStatus.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
-import { startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 import { dayOf } from "../support/days.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 import { newYorkDayOf } from "../support/newYork.ts";

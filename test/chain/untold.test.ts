@@ -3,7 +3,7 @@ import { JsonRpcProvider, Network } from "ethers";
 
 import { readCurrency } from "../../src/chain/readNote.ts";
 import { startFaultyNode } from "../errors/faultyNode.ts";
-import { startAnvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
 
 const ACCOUNT = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
 

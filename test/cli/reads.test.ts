@@ -3,8 +3,8 @@ import { expect } from "chai";
 import { hardhat, hardhatWith } from "../helpers/commandLine.ts";
 import type { Outcome } from "../helpers/commandLine.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
-import { startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 import { liveIntoDefault, moveTo, SECOND_OF_MAKING } from "../support/sampleLife.ts";
 

@@ -8,8 +8,8 @@ import { expect } from "chai";
 import { hardhat } from "../helpers/commandLine.ts";
 import type { Outcome } from "../helpers/commandLine.ts";
 import { sampleSheet, sheetWith } from "../helpers/termSheets.ts";
-import { startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 
 const SAMPLE = "terms/infinite-group-2003.json";

@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-import { freePort } from "../support/anvil.ts";
+import { freePort } from "../../scripts/clients/anvil.ts";
 
 const HARDHAT = join(dirname(createRequire(import.meta.url).resolve("hardhat/package.json")), "dist/src/cli.js");
 const NODE_COMMAND = "npx hardhat node";

@@ -7,8 +7,8 @@ import { explain } from "../../src/errors/explain.ts";
 import { explainFailure } from "../../src/errors/explainFailure.ts";
 import { sampleSheet } from "../helpers/termSheets.ts";
 import { newYorkTime } from "../helpers/time.ts";
-import { freePort, startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { freePort, startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 import { startFaultyNode } from "./faultyNode.ts";
 

@@ -10,8 +10,8 @@ import { workOut } from "../../src/chain/acts/workOut.ts";
 import { hardhatWith } from "../helpers/commandLine.ts";
 import type { Outcome } from "../helpers/commandLine.ts";
 import { sampleSheet } from "../helpers/termSheets.ts";
-import { startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 import { dayOf } from "../support/days.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { JsonRpcProvider } from "ethers";
 
 import { hardhat, hardhatWith } from "../helpers/commandLine.ts";
-import { startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 
 const NEW_YEARS_EVE = 1072904400; // 2003-12-31 16:00 in New York
 const CONVERSION_OPENS = 1125633600; // 2005-09-02 00:00 in New York

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { hardhatWith } from "../helpers/commandLine.ts";
 import { startFaultyNode } from "../errors/faultyNode.ts";
-import { freePort } from "../support/anvil.ts";
+import { freePort } from "../../scripts/clients/anvil.ts";
 
 const SECRETS = /user|secret|KEY123/;
 

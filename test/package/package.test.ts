@@ -9,8 +9,8 @@ import { build } from "esbuild";
 
 import { ROOT } from "../helpers/commandLine.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
-import { startAnvil } from "../support/anvil.ts";
-import type { Anvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
+import type { Anvil } from "../../scripts/clients/anvil.ts";
 import { codeBlocks, marksOf, outputOf } from "../support/codeBlocks.ts";
 import { compileInProject } from "../support/compileInProject.ts";
 import { makeLiveNote } from "../support/liveNote.ts";

@@ -5,7 +5,7 @@ import type { NoteFacts } from "../../src/records/noteFacts.ts";
 import { CommonStock__factory } from "../../typechain-types/factories/CommonStock__factory.ts";
 import { sheetWith } from "../helpers/termSheets.ts";
 import { newYorkTime } from "../helpers/time.ts";
-import { startAnvil } from "../support/anvil.ts";
+import { startAnvil } from "../../scripts/clients/anvil.ts";
 import { makeLiveNote } from "../support/liveNote.ts";
 
 /** What the contract says is owed, in currency units. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { hasAnvil, startAnvil } from "../support/anvil.ts";
+import { hasAnvil, startAnvil } from "../../scripts/clients/anvil.ts";
 import { CLIENTS } from "../support/clients.ts";
 import type { Client } from "../support/clients.ts";
 

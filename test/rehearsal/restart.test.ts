@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { hasAnvil, startAnvil } from "../support/anvil.ts";
+import { hasAnvil, startAnvil } from "../../scripts/clients/anvil.ts";
 import { startFaultyProxy } from "../support/faultyProxy.ts";
 import { newDeployer } from "./deployer.ts";
 import type { Deployer } from "./deployer.ts";

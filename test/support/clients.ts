@@ -1,6 +1,5 @@
-import { HARDHAT, ROOT } from "../helpers/commandLine.ts";
-import { freePort, hasAnvil, startAnvil } from "./anvil.ts";
-import { startListening } from "./listening.ts";
+import { hasAnvil, startAnvil } from "../../scripts/clients/anvil.ts";
+import { startHardhatNode } from "../../scripts/clients/hardhatNode.ts";
 
 /** A chain client that runs by itself. */
 export interface Client {
@@ -17,12 +16,8 @@ interface Make {
 /** Every make of client there is for this machine. */
 export const CLIENTS: readonly Make[] = [
   ...(hasAnvil ? [{ name: "anvil", start: (chainId: number) => startAnvil({ chainId }) }] : []),
-  { name: "Hardhat's node", start: startHardhatNode },
+  {
+    name: "Hardhat's node",
+    start: (chainId: number) => startHardhatNode({ args: ["--chain-id", `${chainId}`] }),
+  },
 ];
-
-async function startHardhatNode(chainId: number): Promise<Client> {
-  const port = await freePort();
-  const args = [HARDHAT, "node", "--hostname", "127.0.0.1", "--port", `${port}`, "--chain-id", `${chainId}`];
-  const node = { name: "Hardhat's node", command: process.execPath, args, folder: ROOT, says: "Started HTTP" };
-  return { ...(await startListening(node)), url: `http://127.0.0.1:${port}` };
-}
